@@ -1,0 +1,287 @@
+"""What is known and who says so: Source, Claim, Outcome, DoseStudied, Guidance.
+
+A number is typed once, on an outcome or a dose studied; pages generate their words from it.
+"""
+
+from django.db import models
+from django.db.models import Q
+
+from .article import Article
+
+
+class Certainty(models.TextChoices):
+    """How sure anyone can be, in GRADE's words."""
+
+    HIGH = "high", "High"
+    MODERATE = "moderate", "Moderate"
+    LOW = "low", "Low"
+    VERY_LOW = "very_low", "Very low"
+    NOT_STUDIED = "not_studied", "Not studied"
+
+
+class Source(models.Model):
+    """Something that was read, and how far it was read."""
+
+    class Kind(models.TextChoices):
+        SOURCE_DOCUMENT = "source_document", "Source document"
+        REVIEW = "review", "Review of many studies"
+        TRIAL = "trial", "Trial"
+        STUDY = "study", "Study with no control group"
+        GUIDELINE = "guideline", "Expert guideline"
+        ADVICE = "advice", "Expert advice"
+        LABEL = "label", "Label"
+        ALERT = "alert", "Safety alert"
+        REFERENCE = "reference", "Medical reference"
+        HEALTH_PAGE = "health_page", "Health service page"
+        CLINIC_PAGE = "clinic_page", "Clinic page"
+        INSURER = "insurer", "Insurer policy"
+        REGISTRY = "registry", "Study register"
+        CASE_REPORT = "case_report", "Case report"
+        OTHER = "other", "Other"
+
+    class Read(models.TextChoices):
+        FULL_TEXT = "full_text", "Full text"
+        ABSTRACT = "abstract", "Abstract"
+        PART = "part", "Part"
+        RELAYED = "relayed", "Relayed by others"
+
+    class Status(models.TextChoices):
+        CURRENT = "current", "Current"
+        SUPERSEDED = "superseded", "Superseded"
+        RETRACTED = "retracted", "Retracted"
+
+    key = models.CharField(
+        max_length=60, unique=True, help_text="What writers type in [@key] to cite it."
+    )
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.OTHER)
+    authors = models.CharField(max_length=400, blank=True)
+    title = models.CharField(max_length=400)
+    container = models.CharField("journal or site", max_length=300, blank=True)
+    year = models.PositiveSmallIntegerField(null=True, blank=True)
+    doi = models.CharField("DOI", max_length=120, blank=True)
+    url = models.URLField("address", max_length=500, blank=True)
+    about = models.CharField(
+        max_length=300, blank=True, help_text="One line for readers: what it is, who was studied."
+    )
+    read = models.CharField("read as", max_length=12, choices=Read, default=Read.PART)
+    read_note = models.CharField(
+        "we read", max_length=300, blank=True, help_text="In words: abstract and two summaries."
+    )
+    checked_on = models.DateField(null=True, blank=True)
+    status = models.CharField(max_length=12, choices=Status, default=Status.CURRENT)
+
+    class Meta:
+        ordering = ["key"]
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.title}"[:120]
+
+    @property
+    def address(self) -> str:
+        """Where a reader can open it: the DOI's address if there is one."""
+        return f"https://doi.org/{self.doi}" if self.doi else self.url
+
+
+class Claim(models.Model):
+    """One statement of a source document, or a fact or figure beside them, and our verdict."""
+
+    class Kind(models.TextChoices):
+        STATEMENT = "statement", "Statement"
+        FIGURE = "figure", "Figure"
+
+    class Document(models.TextChoices):
+        A = "A", "Source document A"
+        B = "B", "Source document B"
+        ADDED = "added", "Left out by both"
+
+    class Topic(models.TextChoices):
+        CONDITIONS = "conditions", "Conditions"
+        MECHANISMS = "mechanisms", "How it works"
+        TREATMENT = "treatment", "Treatment"
+        BENEFITS = "benefits", "Benefits"
+        RISKS = "risks", "Risks"
+        SIDE_EFFECTS = "side_effects", "Side effects"
+        GUIDES = "guides", "Guides"
+        ABOUT = "about", "About ketamine"
+
+    class Verdict(models.TextChoices):
+        AGREES = "agrees", "Agrees with sources"
+        OVERCLAIMS = "overclaims", "Says too much"
+        CONTRADICTED = "contradicted", "Sources say otherwise"
+        NOT_FOUND = "not_found", "No source found"
+
+    class Grade(models.TextChoices):
+        HIGH = "high", "High"
+        MODERATE = "moderate", "Moderate"
+        LOW = "low", "Low"
+        VERY_LOW = "very_low", "Very low"
+        EXPERT_OPINION = "expert_opinion", "Expert opinion"
+
+    key = models.CharField(max_length=20, unique=True)
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.STATEMENT)
+    document = models.CharField(max_length=8, choices=Document)
+    section = models.CharField(max_length=120, blank=True)
+    topic = models.CharField(max_length=16, choices=Topic)
+    claim = models.TextField("the claim, in our words")
+    verdict = models.CharField(max_length=16, choices=Verdict)
+    certainty = models.CharField(max_length=16, choices=Grade, blank=True)
+    certainty_source = models.CharField("whose grade", max_length=300, blank=True)
+    caveat = models.TextField(blank=True)
+    say_instead = models.TextField("we say instead", blank=True)
+    sources = models.ManyToManyField(Source, related_name="claims", blank=True)
+    articles = models.ManyToManyField(
+        Article,
+        related_name="claims",
+        blank=True,
+        editable=False,
+        help_text="Pages whose live edition uses it; publishing keeps this list.",
+    )
+    left_out = models.CharField("why no page uses it", max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["key"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(verdict="agrees") | ~Q(say_instead="") | ~Q(caveat=""),
+                name="claim_says_what_instead",
+                violation_error_message="Say what the site says instead of this claim.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.claim}"[:120]
+
+
+class Outcome(models.Model):
+    """A patient's question, its answer, the numbers behind it and how sure anyone can be."""
+
+    class Measure(models.TextChoices):
+        PEOPLE = "people", "Number of people"
+        PERCENT = "percent", "People in 100"
+        SCORE = "score", "Score on a scale"
+        DIFFERENCE = "difference", "Difference from a dummy treatment"
+
+    key = models.SlugField(max_length=60, unique=True)
+    question = models.CharField(max_length=160)
+    answer = models.TextField(help_text="One sentence. Its numbers come from the rows below.")
+    population = models.CharField("who was studied", max_length=200, blank=True)
+    measure = models.CharField(max_length=12, choices=Measure, default=Measure.PEOPLE)
+    scale = models.CharField(
+        max_length=60, blank=True, help_text='Such as "0 to 10", or "people in 100".'
+    )
+    happened = models.CharField("it happened", max_length=60, blank=True)
+    did_not = models.CharField("it did not", max_length=60, blank=True)
+    certainty_from = models.CharField(
+        max_length=12, choices=Certainty, default=Certainty.NOT_STUDIED
+    )
+    certainty_to = models.CharField(max_length=12, choices=Certainty, default=Certainty.NOT_STUDIED)
+    graders_disagree = models.BooleanField("experts disagree", default=False)
+    time_span = models.CharField(max_length=80, blank=True)
+    worth_asking = models.CharField(max_length=160, blank=True)
+    basis = models.ManyToManyField(Claim, related_name="outcomes", blank=True)
+
+    class Meta:
+        ordering = ["key"]
+
+    def __str__(self) -> str:
+        return f"{self.question} ({self.key})"
+
+
+class OutcomeValue(models.Model):
+    """One measured number of an outcome, with the range that the study allows for."""
+
+    outcome = models.ForeignKey(Outcome, on_delete=models.CASCADE, related_name="values")
+    order = models.PositiveSmallIntegerField(default=0)
+    time = models.CharField(max_length=60, blank=True)
+    arm = models.CharField("what they had", max_length=60, blank=True)
+    count = models.PositiveIntegerField(null=True, blank=True)
+    of = models.PositiveIntegerField("out of", null=True, blank=True)
+    percent = models.FloatField("in 100", null=True, blank=True)
+    mean = models.FloatField("average", null=True, blank=True)
+    difference = models.FloatField(null=True, blank=True)
+    low = models.FloatField("range from", null=True, blank=True)
+    high = models.FloatField("range to", null=True, blank=True)
+    people = models.PositiveIntegerField("people in this group", null=True, blank=True)
+
+    class Meta:
+        ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=(
+                    Q(count__isnull=False, of__isnull=False, percent=None, mean=None)
+                    | Q(count=None, of=None, percent__isnull=False, mean=None)
+                    | Q(count=None, of=None, percent=None, mean__isnull=False)
+                    | Q(count=None, of=None, percent=None, mean=None)
+                )
+                & (Q(difference=None) | Q(count=None, percent=None, mean=None)),
+                name="value_is_of_one_form",
+                violation_error_message="Fill in one form: count and out of, in 100, average, "
+                "or difference.",
+            ),
+            models.CheckConstraint(
+                condition=Q(count__isnull=False)
+                | Q(percent__isnull=False)
+                | Q(mean__isnull=False)
+                | Q(difference__isnull=False)
+                | Q(low__isnull=False, high__isnull=False),
+                name="value_has_a_number",
+                violation_error_message="Fill in the number, or the range it lies in.",
+            ),
+            models.CheckConstraint(
+                condition=Q(count=None) | Q(count__lte=models.F("of")),
+                name="value_count_within_of",
+                violation_error_message="The count can't be larger than the number of people.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, [self.arm, self.time])) or str(self.pk)
+
+
+class DoseStudied(models.Model):
+    """What one study or guideline used. A record, never advice."""
+
+    key = models.SlugField(max_length=60, unique=True)
+    who = models.CharField(max_length=160, help_text="For whom, and by whose word.")
+    given = models.CharField("how it was given", max_length=240)
+    rated = models.CharField(max_length=120, blank=True)
+    route = models.CharField(max_length=10, blank=True)
+    order = models.PositiveSmallIntegerField(default=0)
+    basis = models.ManyToManyField(Claim, related_name="doses", blank=True)
+
+    class Meta:
+        ordering = ["order", "key"]
+        verbose_name = "dose studied"
+        verbose_name_plural = "doses studied"
+
+    def __str__(self) -> str:
+        return self.who
+
+
+class Guidance(models.Model):
+    """What one body advises. Bodies disagree: pages show it, newest first."""
+
+    class Position(models.TextChoices):
+        RECOMMENDS = "recommends", "Recommends"
+        CONDITIONAL = "conditional", "Recommends with conditions"
+        DOES_NOT = "does_not_recommend", "Does not recommend"
+        NOT_APPROVED = "not_approved", "Not approved"
+        UNCLEAR = "unclear", "No clear evidence"
+
+    key = models.SlugField(max_length=60, unique=True)
+    body = models.CharField(max_length=120)
+    year = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Empty: no date seen.")
+    position = models.CharField(max_length=20, choices=Position)
+    says = models.TextField("what it says")
+    rests_on = models.CharField(max_length=240, blank=True)
+    source = models.ForeignKey(
+        Source, null=True, blank=True, on_delete=models.PROTECT, related_name="guidance"
+    )
+    basis = models.ManyToManyField(Claim, related_name="guidance", blank=True)
+
+    class Meta:
+        ordering = [models.F("year").desc(nulls_last=True), "key"]
+        verbose_name_plural = "guidance"
+
+    def __str__(self) -> str:
+        return f"{self.body}, {self.year or 'no date'}"

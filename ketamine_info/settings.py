@@ -1,0 +1,156 @@
+"""The settings of the site. What may differ between places comes from the environment.
+
+README lists the variables; environment.py checks them.
+"""
+
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import environ
+
+from . import __version__, environment
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+environ.Env.read_env(os.environ.get("ENV_FILE", BASE_DIR / ".env"))
+env = environ.Env()
+
+# --- the site -------------------------------------------------------------------------------
+
+RELEASE = __version__
+SITE_NAME = "Ketamine, plainly"
+PORT = env.str("PORT", "8000")
+SITE_URL = environment.site_url(env.str("SITE_URL", f"http://127.0.0.1:{PORT}"))
+IS_HTTPS = SITE_URL.startswith("https://")
+HOST = urlsplit(SITE_URL).hostname or ""
+IS_LOCAL = not IS_HTTPS and HOST in ("127.0.0.1", "localhost", "::1")
+VAR_DIR = Path(env.str("VAR_DIR", str(BASE_DIR / "var"))).resolve()
+COUNTRY = environment.one_of("COUNTRY", env.str("COUNTRY", "US"), ("US",))
+UNSIGNED_PAGES = environment.one_of(
+    "UNSIGNED_PAGES",
+    env.str("UNSIGNED_PAGES", "shown" if IS_LOCAL else "held"),
+    ("shown", "held"),
+)
+UNSIGNED_PAGES_ACCEPTED_BY = env.str("UNSIGNED_PAGES_ACCEPTED_BY", "")
+SEARCH_INDEX = VAR_DIR / "search.sqlite3"
+STAMP_LOOK_SECONDS = 0.5
+"""How often a process looks at the database's stamp, to see what other machines published."""
+
+# --- Django ---------------------------------------------------------------------------------
+
+DEBUG = env.bool("DEBUG", False)
+SECRET_KEY = environment.secret_key(env.str("SECRET_KEY", ""), VAR_DIR, IS_LOCAL)
+ALLOWED_HOSTS = [HOST, *(["127.0.0.1", "localhost", "[::1]"] if IS_LOCAL else [])]
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+ROOT_URLCONF = "ketamine_info.urls"
+WSGI_APPLICATION = "ketamine_info.wsgi.application"
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "markdownx",
+    "articles",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "articles.headers.StaffHeaders",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "articles.context.site",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+DATABASES = {"default": environment.database(env.str("DATABASE_URL", ""), VAR_DIR)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LANGUAGE_CODE = "en-us"
+TIME_ZONE = environment.time_zone(env.str("CLINIC_TIME_ZONE", "America/New_York"))
+USE_TZ = True
+
+# --- files ----------------------------------------------------------------------------------
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+MEDIA_URL = "/media/"
+MEDIA_ROOT = VAR_DIR / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "articles.bundle.BundledStaticFiles"},
+}
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+
+# --- safety ---------------------------------------------------------------------------------
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'self'"],
+    }
+}
+X_FRAME_OPTIONS = "SAMEORIGIN"
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_SSL_REDIRECT = IS_HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_HTTPS else None
+SECURE_HSTS_SECONDS = 31_536_000 if IS_HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = IS_HTTPS
+SECURE_HSTS_PRELOAD = IS_HTTPS
+# Staff cookies are sent to staff pages only, so that no patient page ever sees or sets one.
+STAFF_PATH = "/staff/"
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = STAFF_PATH
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 8 * 60 * 60
+LOGIN_URL = f"{STAFF_PATH}login/"
+
+MARKDOWNX_MARKDOWNIFY_FUNCTION = "articles.rendering.render"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {
+        # A missing page names its address, and an address may hold what somebody typed.
+        "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+    },
+}

@@ -1,0 +1,12 @@
+"""Every address of the site on one screen: staff under /staff/, patients everywhere else."""
+
+from django.urls import include, path
+
+from articles.admin.site import staff_site
+
+urlpatterns = [
+    path("staff/", staff_site.urls),
+    path("", include("articles.urls")),
+]
+handler404 = "articles.views.errors.not_found"
+handler500 = "articles.views.errors.server_error"
