@@ -1,0 +1,19 @@
+"""Numbers in, drawings and sentences out; the sentence always says what the drawing shows."""
+
+from .icon_array import icon_array
+from .meter import certainty_words, meter
+from .shares import both_frames, people_to_draw
+from .span import time_span
+from .unknown import unknown_array
+from .words import outcome_sentence
+
+__all__ = [
+    "both_frames",
+    "certainty_words",
+    "icon_array",
+    "meter",
+    "outcome_sentence",
+    "people_to_draw",
+    "time_span",
+    "unknown_array",
+]

@@ -1,0 +1,65 @@
+"""The numbers of an outcome as sentences, so that a number is typed once.
+
+Absolute numbers only, and never "1 in x": both make a risk look larger or smaller than it is.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from articles.pages import Outcome, OutcomeValue
+
+from .differences import difference_sentence
+from .scores import means_sentence
+from .shares import in_hundred, shares_sentence
+from .wording import sentence, with_arm
+
+
+def outcome_sentence(outcome: Outcome) -> str:
+    """What the values of an outcome say, in their order; empty for an outcome without values.
+
+    `arm` is what people had ("ketamine", "a dummy drip"); in a difference it is what ketamine
+    is compared with. Times are named as soon as there is more than one.
+    """
+    by_time = [(time, list(part)) for time, part in groupby(outcome.values, lambda v: v.time)]
+    sizes = [_group_sizes(part) for _, part in by_time]
+    is_same_throughout = len(set(sizes)) == 1
+    said: list[str] = []
+    for (time, part), size in zip(by_time, sizes, strict=True):
+        words = " ".join(_said(outcome, part))
+        said.append(_at(time, words) if len(by_time) > 1 and time else words)
+        said.append("" if is_same_throughout else size)
+    said += sizes[:1] if is_same_throughout else []
+    return " ".join(filter(None, said))
+
+
+def _said(outcome: Outcome, values: Sequence[OutcomeValue]) -> Iterator[str]:
+    for form, part in groupby(values, lambda value: _form(value, outcome.measure)):
+        if form == "difference":
+            yield from (difference_sentence(value, outcome) for value in part)
+        elif form == "score":
+            yield means_sentence(list(part), outcome.scale)
+        else:
+            yield shares_sentence(list(part))
+
+
+def _form(value: OutcomeValue, measure: str) -> str:
+    """What the number is; a bare range is what the outcome measures."""
+    if value.difference is not None:
+        return "difference"
+    if value.mean is not None:
+        return "score"
+    return "people" if in_hundred(value) is not None or measure == "percent" else measure
+
+
+def _at(time: str, words: str) -> str:
+    return f"{time[:1].upper()}{time[1:]}: {words[:1].lower()}{words[1:]}"
+
+
+def _group_sizes(values: Sequence[OutcomeValue]) -> str:
+    """How many people stand behind the numbers; a count already says it."""
+    arms = {value.arm: value.people for value in values if value.people and value.of is None}
+    sizes = set(arms.values())
+    if len(arms) > 1 and len(sizes) == 1:
+        return f"{sizes.pop():,} people in each group."
+    said = [with_arm(f"{people:,} people", arm) for arm, people in arms.items()]
+    return sentence(", ".join(said)) if said else ""

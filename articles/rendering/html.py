@@ -1,0 +1,129 @@
+"""Tokens to HTML: the markup of the pages, filled with what the render call was given.
+
+Every word is escaped here; sanitize.py checks the whole once more.
+"""
+
+from collections.abc import Callable, Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+from .links import picture_key
+from .material import Material, Picture, Term
+from .measures import NO_BREAK, keep_measures, plain_words
+
+NOT_SET = '<span class="chip chip--set">your clinic sets this</span>'
+
+
+def install(markdown: MarkdownIt) -> None:
+    """Print these kinds of token the site's way; the rest is plain CommonMark."""
+    for name, write in {
+        "text": _text,
+        "citation": _citation,
+        "term": _term,
+        "clinic_fact": _clinic_fact,
+        "link_open": _link_open,
+        "link_close": _link_close,
+        "image": _image,
+        "pictures": _pictures,
+    }.items():
+        markdown.add_render_rule(name, _rule(write))
+
+
+def _rule(write: Callable[[Token, Material], str]) -> Callable[..., str]:
+    def rule(
+        renderer: RendererHTML,
+        tokens: Sequence[Token],
+        at: int,
+        options: OptionsDict,
+        env: EnvType,
+    ) -> str:
+        return write(tokens[at], env["material"])
+
+    return rule
+
+
+def _text(token: Token, material: Material) -> str:
+    return keep_measures(token.content)
+
+
+def _citation(token: Token, material: Material) -> str:
+    keys = dict.fromkeys(token.meta["keys"])
+    numbers = sorted({number for key in keys for number in material.citations.get(key, ())})
+    links = ", ".join(f'<a href="#s{n}" aria-label="Source {n}">{n}</a>' for n in numbers)
+    known = [f'<span class="cite">[{links}]</span>'] if numbers else []
+    unknown = [
+        f'<span class="cite cite--unknown">[? {escapeHtml(key)}]</span>'
+        for key in keys
+        if not material.citations.get(key)
+    ]
+    space = NO_BREAK if token.meta["follows"] else ""
+    return space + NO_BREAK.join([*known, *unknown])
+
+
+def _term(token: Token, material: Material) -> str:
+    term = material.term_to_explain(token.meta["name"])
+    words = keep_measures(token.content)
+    return _explained(words, term) if term else words
+
+
+def _explained(words: str, term: Term) -> str:
+    target = escapeHtml(f"t-{term.slug}")
+    meaning = keep_measures(term.meaning.strip().removesuffix("."))
+    return (
+        f'<button class="term" type="button" popovertarget="{target}">{words}</button>'
+        f'<span class="mean"> ({meaning})</span>'
+    )
+
+
+def _clinic_fact(token: Token, material: Material) -> str:
+    words = material.clinic.get(token.meta["name"], "").strip()
+    return f'<span class="clinic-set">{keep_measures(words)}</span>' if words else NOT_SET
+
+
+def _link_open(token: Token, material: Material) -> str:
+    address = _address(token, material)
+    outside = ' rel="noopener"' if address.lower().startswith("http") else ""
+    return f'<a href="{escapeHtml(address)}"{outside}>' if address else ""
+
+
+def _link_close(token: Token, material: Material) -> str:
+    return "</a>" if _address(token, material) else ""
+
+
+def _address(token: Token, material: Material) -> str:
+    if "target" in token.meta:
+        return material.links.get(token.meta["target"], "")
+    return str(token.meta.get("href", ""))
+
+
+def _image(token: Token, material: Material) -> str:
+    picture = material.pictures.get(picture_key(token))
+    return _img(token, picture) if picture else escapeHtml(_alt(token))
+
+
+def _pictures(token: Token, material: Material) -> str:
+    return "".join(_figure(image, material) for image in token.children or [])
+
+
+def _figure(image: Token, material: Material) -> str:
+    picture = material.pictures.get(picture_key(image))
+    if not picture:
+        return f"<p>{escapeHtml(_alt(image))}</p>\n"
+    words = keep_measures(picture.caption)
+    caption = f"<figcaption>{words}</figcaption>" if words else ""
+    return f"<figure>{_img(image, picture)}{caption}</figure>\n"
+
+
+def _img(token: Token, picture: Picture) -> str:
+    return (
+        f'<img src="{escapeHtml(picture.url)}" width="{picture.width}" height="{picture.height}" '
+        f'alt="{escapeHtml(_alt(token) or picture.alt)}" loading="lazy" decoding="async">'
+    )
+
+
+def _alt(image: Token) -> str:
+    return plain_words(image.children or [])
