@@ -1,0 +1,58 @@
+"""Words around a question that say nothing about its subject, and how they are dropped.
+
+Phrases go first and only as a whole ("can ketamine" goes, "ketamine cystitis" stays), then single
+words. All are written as normalized text is: lower case, no accents.
+"""
+
+# Phrases are set apart by commas.
+_PHRASES = """
+what is, what are, what does, what do, what if, what to do, what happens if, what happens when,
+what should i do, what can i do, why do i, why does, how do i, how do you, how does, how long do,
+how long does, how long will, how much does, how will i, tell me about, information about,
+i want to know,
+can i, can i get, can you, can it, can ketamine, could ketamine, does it, does it help,
+does ketamine, does ketamine cause, does ketamine help, did ketamine, will i, will it,
+will ketamine, will ketamine make me, should i, is there, is ketamine, is it, is it normal,
+is it normal to, is it normal to feel, is it ok to, is it safe to, i am, i feel, i have, i need,
+after infusion, after infusions, after an infusion, after my infusion, after the infusion,
+after a drip, after my drip, after the drip, after ketamine, after treatment, after my treatment,
+from ketamine, from the infusion, with ketamine, on ketamine, because of ketamine
+"""
+
+_WORDS = """
+a about all also am an and any are as at be because been but by can could did do does doing
+during each for from had has have having he her his how i if in into is it its just ll m me
+might my not of on or our over please re s she should so some such t than that the their them
+then there these they this those through to too until up ve very was we were what when where
+which who whom why will with would you your
+"""
+
+PHRASES = frozenset(tuple(phrase.split()) for phrase in _PHRASES.split(","))
+WORDS = frozenset(_WORDS.split())
+LONGEST = max(map(len, PHRASES))
+
+
+def without_filler(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words that carry the subject, each once; never nothing when there was something.
+
+    "what does crps feel like" -> ("crps", "feel", "like"); "is it" stays as it is.
+    """
+    kept = _without_phrases(words) or words
+    subject = tuple(word for word in kept if word not in WORDS)
+    return tuple(dict.fromkeys(subject or kept))
+
+
+def _without_phrases(words: tuple[str, ...]) -> tuple[str, ...]:
+    kept: list[str] = []
+    place = 0
+    while place < len(words):
+        length = _phrase_length(words[place : place + LONGEST])
+        if not length:
+            kept.append(words[place])
+        place += length or 1
+    return tuple(kept)
+
+
+def _phrase_length(words: tuple[str, ...]) -> int:
+    """Number of words of the longest filler phrase that starts here, 0 if there is none."""
+    return next((n for n in range(len(words), 1, -1) if words[:n] in PHRASES), 0)

@@ -1,0 +1,56 @@
+"""Whole names: the forms in which a code or a name is recognized."""
+
+import pytest
+
+from articles.search.documents import Document
+from articles.search.ranking import code_forms, matched_name, whole_names
+
+
+@pytest.mark.parametrize(
+    ("code", "forms"),
+    [
+        ("G90.5", ("g90.5", "g905")),
+        ("MG30.0Z", ("mg30.0z", "mg300z")),
+        ("G90.A", ("g90 a", "g90a")),
+        ("337.2", ("337.2", "3372")),
+        ("R52", ("r52",)),
+    ],
+)
+def test_a_code_is_known_with_its_point_and_without(code, forms):
+    assert code_forms(code) == forms
+
+
+def test_every_name_of_a_document_is_a_whole_name():
+    document = Document(
+        id=1,
+        kind="condition",
+        path="/",
+        title="Nerve pain",
+        medical_name="Neuropathic pain",
+        names=("Sudeck’s",),
+        codes=("G62.9",),
+    )
+    assert [(key, name) for key, _, name in whole_names(document)] == [
+        ("nerve pain", ""),
+        ("neuropathic pain", "Neuropathic pain"),
+        ("sudeck", "Sudeck’s"),
+        ("g62.9", "G62.9"),
+        ("g629", "G62.9"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (("throw",), "Throwing up"),
+        (("throwing", "up"), "Throwing up"),
+        (("queasy",), "Feeling queasy"),
+        (("sick",), ""),
+        (("queasy", "throw"), ""),
+        (("up",), "Throwing up"),
+        (("thr",), ""),
+        ((), ""),
+    ],
+)
+def test_a_name_led_here_only_if_it_holds_every_word_and_the_title_does_not(words, name):
+    assert matched_name(words, "Feeling sick", ["Feeling queasy", "Throwing up"]) == name
