@@ -1,0 +1,52 @@
+"""Static files as they are served: one stylesheet joined from its parts, then hashed and compressed."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import rcssmin
+from django.contrib.staticfiles.finders import find
+from django.core.files.base import ContentFile
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+BUNDLES = {"site.css": "css/order.txt"}
+"""A served file -> the file that lists its parts, one path a line, in order."""
+
+
+def joined(order: str) -> str:
+    """The parts that the static file `order` lists, one after the other.
+
+    FileNotFoundError names the part that is listed but not there.
+    """
+    return "\n".join(_read(line) for line in _read(order).split())
+
+
+def _read(name: str) -> str:
+    path = find(name)
+    if not path:
+        raise FileNotFoundError(f"The static file {name} is listed in a bundle but is not there.")
+    with open(path, encoding="utf-8") as file:
+        return file.read()
+
+
+class BundledStaticFiles(CompressedManifestStaticFilesStorage):
+    """whitenoise's storage that first joins each bundle and leaves its parts out."""
+
+    def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Any:
+        if dry_run:
+            return
+        for bundle, order in BUNDLES.items():
+            for part in (*joined_parts(order), order):
+                paths.pop(part, None)
+                self.delete(part)
+            self.delete(bundle)
+            self._save(bundle, ContentFile(rcssmin.cssmin(joined(order)).encode()))
+            paths[bundle] = (self, bundle)
+        yield from self._hashed(paths, dry_run, **options)
+
+    def _hashed(self, paths: dict[str, Any], dry_run: bool, **options: Any) -> Iterator[Any]:
+        yield from super().post_process(paths, dry_run, **options)
+
+
+def joined_parts(order: str) -> list[str]:
+    """The paths that `order` lists."""
+    return _read(order).split()

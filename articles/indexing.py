@@ -1,0 +1,63 @@
+"""Keeps the search index in step with the live editions: built again when the stamp moves."""
+
+import datetime
+from collections.abc import Iterator
+
+from django.conf import settings
+
+from articles import caching, search
+from articles.models import Code, Edition, GlossaryTerm, Synonym
+from articles.queries.directory import Directory, directory
+
+WORD = "word"
+"""The kind of a glossary term among the documents; the others are kinds of article."""
+
+
+def index(now: datetime.datetime) -> search.Index:
+    """The index over what readers may read at `now`, built first if it is missing or old."""
+    stamp = f"{caching.read().counter} {caching.next_change(now).isoformat()}"
+    try:
+        found = search.open(settings.SEARCH_INDEX)
+        if found.stamp == stamp:
+            return found
+    except search.IndexUnusable:
+        pass  # missing, damaged or of an older shape: a new one replaces it
+    search.build(settings.SEARCH_INDEX, documents(now), stamp)
+    return search.open(settings.SEARCH_INDEX)
+
+
+def documents(now: datetime.datetime) -> Iterator[search.Document]:
+    """Every live page that readers may read, then every word of the glossary."""
+    listed = directory(now)
+    yield from _pages(listed, now)
+    for term in GlossaryTerm.objects.all():
+        yield search.Document(
+            id=term.pk,
+            kind=WORD,
+            path=f"/words/#{term.slug}",
+            title=term.word,
+            one_line=term.meaning,
+            boost=0.5,
+        )
+
+
+def _pages(listed: Directory, now: datetime.datetime) -> Iterator[search.Document]:
+    names: dict[int, list[str]] = {}
+    for pk, word in Synonym.objects.values_list("article", "word"):
+        names.setdefault(pk, []).append(word)
+    codes: dict[int, list[str]] = {}
+    for pk, code in Code.objects.values_list("article", "code"):
+        codes.setdefault(pk, []).append(code)
+    for edition in Edition.objects.readable(now).filter(article__in=listed.by_id).iterator():
+        entry = listed.by_id[edition.article_id]
+        yield search.Document(
+            id=entry.id,
+            kind=entry.kind,
+            path=entry.path,
+            title=entry.title,
+            medical_name=entry.medical_name,
+            names=tuple(names.get(entry.id, ())),
+            one_line=entry.one_line,
+            text=edition.text,
+            codes=tuple(codes.get(entry.id, ())),
+        )

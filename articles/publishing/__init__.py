@@ -1,0 +1,28 @@
+"""The verbs of publishing: rows become editions here and nowhere else.
+
+build_page maps an article and everything on it to one struct; check says what is wrong with
+it; publish, withdraw and restore move editions; sign_off records who stands by a text; rename
+changes an address and keeps the old one.
+"""
+
+from .build import build_page
+from .check import Finding, check
+from .editions import Blocked, NotAllowed, publish, withdraw
+from .rename import rename
+from .restore import restore
+from .signing import parts_of, sign_off, signed_hashes
+
+__all__ = [
+    "Blocked",
+    "Finding",
+    "NotAllowed",
+    "build_page",
+    "check",
+    "parts_of",
+    "publish",
+    "rename",
+    "restore",
+    "sign_off",
+    "signed_hashes",
+    "withdraw",
+]

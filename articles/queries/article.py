@@ -1,0 +1,199 @@
+"""Reads one page for a patient: its live edition, and what is live around it."""
+
+import datetime
+import hashlib
+from typing import Any
+
+import msgspec
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.utils import timezone
+from django.utils.safestring import SafeString
+
+from articles import pages
+from articles.caching import kept
+from articles.models import Edition, GlossaryTerm, Redirect, SignOff, Source
+from articles.publishing import parts_of, signed_hashes
+from articles.rendering import Picture, Term, script_json
+
+from .directory import directory, is_held
+from .frame import clinic_facts
+
+
+class Gone(LookupError):
+    """The page was withdrawn."""
+
+
+class Held(LookupError):
+    """The page waits for a clinician's signature."""
+
+
+class Moved(LookupError):
+    """The page has another address now: `path`."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        super().__init__(path)
+
+
+class Reader(msgspec.Struct, frozen=True):
+    """What the words of one page refer to, as the renderer wants it."""
+
+    terms: dict[str, Term] = {}
+    citations: dict[str, tuple[int, ...]] = {}
+    links: dict[str, str] = {}
+    pictures: dict[str, Picture] = {}
+    clinic: dict[str, str] = {}
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """One page with all that its template needs beside the site's frame."""
+
+    page: pages.AnyPage
+    state: pages.State
+    reader: Reader
+    also_called: tuple[str, ...]
+    related: tuple[pages.Entry, ...]
+    pops: tuple[Term, ...]
+    notices: tuple[str, ...]
+    path: str
+
+
+def article_page(kind: str, slug: str, now: datetime.datetime) -> Reading:
+    """The page of that kind and address as it is live at `now`.
+
+    LookupError if there never was one; Gone, Held or Moved (all LookupErrors) if there was.
+    """
+    edition = Edition.objects.live(now).filter(kind=kind, slug=slug).first()
+    if edition is None:
+        raise _moved(kind, slug, now)
+    if edition.state == Edition.State.WITHDRAWN:
+        raise Gone(edition.title)
+    signatures = kept("signatures", lambda _: signed_hashes(), now)
+    if is_held(edition.hashes <= signatures.keys()):
+        raise Held(edition.title)
+    return reading(edition.page(), _state(edition, signatures, now), now)
+
+
+def preview_page(page: pages.AnyPage, now: datetime.datetime) -> Reading:
+    """A page that is not published, as patients would see it."""
+    today = timezone.localdate(now)
+    code = hashlib.sha256(pages.encode(page)).hexdigest()[:6]
+    return reading(page, pages.State(status="draft", edition=0, code=code, written_on=today), now)
+
+
+def reading(page: pages.AnyPage, state: pages.State, now: datetime.datetime) -> Reading:
+    """The page with its links, terms and pictures as they are at `now`."""
+    listed = directory(now)
+    reader = reader_of(page, now)
+    entry = listed.by_id.get(page.id)
+    return Reading(
+        page=page,
+        state=state,
+        reader=reader,
+        also_called=entry.names if entry else (),
+        related=tuple(listed.by_id[pk] for pk in page.related if pk in listed.by_id),
+        pops=tuple(reader.terms.values()),
+        notices=_notices(page, now),
+        path=pages.path_of(page.KIND, page.slug),
+    )
+
+
+def reader_of(page: pages.ArticlePage, now: datetime.datetime) -> Reader:
+    """What the page's Markdown refers to; a link to a page that is not live is left out."""
+    listed, glossary = directory(now), terms_by_slug(now)
+    return Reader(
+        terms={slug: glossary[slug] for slug in page.terms if slug in glossary},
+        citations=page.citations,
+        links={
+            target: listed.by_id[pk].path for target, pk in page.links.items() if pk in listed.by_id
+        },
+        pictures={
+            key: Picture(
+                url=default_storage.url(picture.file),
+                alt=picture.alt,
+                width=picture.width,
+                height=picture.height,
+                caption=picture.caption,
+            )
+            for key, picture in page.pictures.items()
+        },
+        clinic=clinic_facts(now),
+    )
+
+
+def terms_by_slug(now: datetime.datetime) -> dict[str, Term]:
+    """The glossary as the renderer wants it."""
+    return kept("terms", lambda _: {
+        term.slug: Term(term.slug, term.word, term.meaning) for term in GlossaryTerm.objects.all()
+    }, now)  # fmt: skip
+
+
+def json_ld(reading: Reading) -> SafeString:
+    """The page as schema.org data, for a script element."""
+    page, state = reading.page, reading.state
+    found: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "MedicalWebPage",
+        "name": page.title,
+        "description": page.one_line,
+        "url": settings.SITE_URL + reading.path,
+        "inLanguage": page.language,
+        "isPartOf": {"@type": "WebSite", "name": settings.SITE_NAME, "url": settings.SITE_URL},
+        "audience": {"@type": "Patient"},
+    }
+    if page.KIND == "condition":
+        names = [page.medical_name, *reading.also_called]
+        found["about"] = {
+            "@type": "MedicalCondition",
+            "name": page.title,
+            "alternateName": [name for name in names if name],
+        }
+    if state.last_reviewed_on:
+        found["lastReviewed"] = state.last_reviewed_on.isoformat()
+    if state.signed_by:
+        found["reviewedBy"] = {
+            "@type": "Person",
+            "name": state.signed_by,
+            "jobTitle": state.signed_role,
+        }
+    return script_json(found)
+
+
+def _moved(kind: str, slug: str, now: datetime.datetime) -> LookupError:
+    row = Redirect.objects.filter(old_path=pages.path_of(kind, slug)).first()
+    entry = directory(now).by_id.get(row.article_id) if row else None
+    return Moved(entry.path) if entry else LookupError(f"No {kind} has the address {slug}.")
+
+
+def _state(edition: Edition, signatures: dict[str, SignOff], now: datetime.datetime) -> pages.State:
+    signed = edition.hashes <= signatures.keys()
+    own = signatures.get(next(iter(parts_of(edition.page())))) if signed else None
+    is_overdue = bool(edition.review_due_on and edition.review_due_on < timezone.localdate(now))
+    return pages.State(
+        status="overdue" if is_overdue else "signed" if signed else "awaiting",
+        edition=edition.number,
+        code=edition.code,
+        written_on=edition.written_on,
+        last_reviewed_on=edition.last_reviewed_on,
+        review_due_on=edition.review_due_on,
+        signed_by=own.public_name if own else "",
+        signed_role=own.role if own else "",
+    )
+
+
+def _notices(page: pages.ArticlePage, now: datetime.datetime) -> tuple[str, ...]:
+    """A sentence for each source of the page that no longer stands."""
+    fallen = kept("fallen sources", lambda _: dict(
+        Source.objects.exclude(status=Source.Status.CURRENT).values_list("key", "status")
+    ), now)  # fmt: skip
+    said = {
+        Source.Status.SUPERSEDED: "has a newer version",
+        Source.Status.RETRACTED: "was taken back by its publisher",
+    }
+    return tuple(
+        f"Source {number}, “{source.title}”, {said[Source.Status(fallen[source.key])]}. We are "
+        "looking at this page again."
+        for number, source in enumerate(page.sources, 1)
+        if source.key in fallen
+    )

@@ -1,0 +1,91 @@
+"""The directory: every page that a reader may open now, kept until something changes."""
+
+import datetime
+from functools import cached_property
+
+from django.conf import settings
+
+from articles import pages
+from articles.caching import kept
+from articles.models import Article, Edition, Synonym
+from articles.publishing import signed_hashes
+
+HELD = "held"
+
+
+class Directory:
+    """The live pages by id, and by kind in the order of their titles."""
+
+    def __init__(self, entries: list[pages.Entry], all_signed: bool) -> None:
+        self.by_id = {entry.id: entry for entry in entries}
+        self.all_signed = all_signed
+
+    def of_kind(self, kind: str) -> list[pages.Entry]:
+        """The live pages of one kind, by title."""
+        return self._by_kind.get(kind, [])
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[pages.Entry]]:
+        found: dict[str, list[pages.Entry]] = {}
+        for entry in sorted(self.by_id.values(), key=lambda entry: entry.title.casefold()):
+            found.setdefault(entry.kind, []).append(entry)
+        return found
+
+
+def directory(now: datetime.datetime) -> Directory:
+    """Every page that may be read at `now`; unsigned ones only where they are shown."""
+    return kept("directory", _build, now)
+
+
+def is_held(signed: bool) -> bool:
+    """Whether readers must not see a page, as no clinician has signed it."""
+    return settings.UNSIGNED_PAGES == HELD and not signed
+
+
+def _build(now: datetime.datetime) -> Directory:
+    signed = frozenset(signed_hashes())
+    names = _shown_names()
+    entries = [
+        _entry(edition, edition.hashes <= signed, names.get(edition.article_id, ()))
+        for edition in Edition.objects.readable(now).iterator()
+    ]
+    readable = [entry for entry in entries if not is_held(entry.signed)]
+    return Directory(readable, all_signed=all(entry.signed for entry in readable))
+
+
+def _entry(edition: Edition, signed: bool, names: tuple[str, ...]) -> pages.Entry:
+    page = edition.page()
+    return pages.Entry(
+        id=edition.article_id,
+        kind=edition.kind,
+        path=pages.path_of(edition.kind, edition.slug),
+        title=page.title,
+        medical_name=page.medical_name,
+        one_line=page.one_line,
+        names=names,
+        signed=signed,
+        published_at=edition.published_at,
+        group=getattr(page, "body_area", "") or getattr(page, "purpose", ""),
+        action=getattr(page, "action", ""),
+        when_short=getattr(page, "when_short", ""),
+        presence=getattr(page, "presence", {}),
+    )
+
+
+def _shown_names() -> dict[int, tuple[str, ...]]:
+    found: dict[int, tuple[str, ...]] = {}
+    for pk, word in Synonym.objects.filter(is_shown=True).values_list("article", "word"):
+        found[pk] = (*found.get(pk, ()), word)
+    return found
+
+
+KIND_LABELS = dict(Article.Kind.choices)
+LIST_TITLES = {
+    "condition": "Conditions",
+    "mechanism": "How it works",
+    "dosing": "Treatment",
+    "benefit": "Benefits",
+    "risk": "Risks",
+    "side_effect": "Side effects",
+    "guide": "Guides",
+}

@@ -1,0 +1,125 @@
+"""Reads the home page and the list pages: doors, groups and filters over the directory."""
+
+import datetime
+from typing import Any
+
+import msgspec
+
+from articles import pages
+from articles.models import Guide, SideEffect
+
+from .directory import LIST_TITLES, directory
+from .frame import Link
+from .registers import Choice
+
+LEADS = {
+    "condition": "What ketamine may and may not do for each kind of long-term pain.",
+    "mechanism": "What ketamine does in the body, and how far that is proven.",
+    "dosing": "How ketamine is given, and what studies used. Your own team decides for you.",
+    "benefit": "What may get better, for how long, and how sure anyone can be.",
+    "risk": "What can go wrong, and who should not have ketamine.",
+    "guide": "What to know before, during and after treatment.",
+}
+SINCE = (
+    ("now", "Having it now", "during"),
+    ("today", "Today", "same_day"),
+    ("days", "Days ago", "next_days"),
+    ("weeks", "Weeks ago", "weeks"),
+    ("months", "After many treatments", "long_term"),
+)
+"""What a reader picks, what it is called, and which period of a side effect it means."""
+
+
+class Group(msgspec.Struct, frozen=True):
+    """Some pages under one heading; no title where there is only one group."""
+
+    title: str
+    entries: tuple[pages.Entry, ...]
+
+
+def list_page(kind: str, now: datetime.datetime) -> dict[str, Any]:
+    """The list of one kind, guides by their purpose."""
+    entries = directory(now).of_kind(kind)
+    purposes = Guide.Purpose.choices if kind == Guide.KIND else ()
+    groups = _grouped(entries, purposes) if purposes else [Group("", tuple(entries))]
+    return {"title": LIST_TITLES[kind], "lead": LEADS[kind], "groups": groups}
+
+
+def side_effect_list(since: str, now: datetime.datetime) -> dict[str, Any]:
+    """Side effects by part of the body; `since` keeps those that can be present then.
+
+    One whose time is not known is kept: nobody can say that it is not the reader's.
+    """
+    entries = directory(now).of_kind(SideEffect.KIND)
+    period = next((period for value, _, period in SINCE if value == since), "")
+    if period:
+        entries = [e for e in entries if e.presence.get(period, "unknown") != "unlikely"]
+    everything = Choice("", "Any time", not period)
+    return {
+        "title": LIST_TITLES[SideEffect.KIND],
+        "groups": _grouped(entries, SideEffect.Area.choices),
+        "periods": [everything, *(Choice(v, label, v == since) for v, label, _ in SINCE)],
+        "count": len(entries),
+    }
+
+
+def home(now: datetime.datetime) -> dict[str, Any]:
+    """The front page: doors by where a reader is, conditions, side effects, first facts."""
+    listed = directory(now)
+    paths = {entry.path for entry in listed.by_id.values()}
+    return {
+        "doors": [door for door in DOORS if door.path in paths or door.path in LIST_PATHS],
+        "conditions": listed.of_kind("condition"),
+        "side_effects": listed.of_kind("side_effect"),
+        "examples": [link for link in EXAMPLES if link.path in paths],
+        "know": [link for link in KNOW if link.path in paths or link.path in LIST_PATHS],
+    }
+
+
+def _grouped(entries: list[pages.Entry], titles: Any) -> list[Group]:
+    found = [
+        Group(str(title), tuple(entry for entry in entries if entry.group == value))
+        for value, title in titles
+    ]
+    return [group for group in found if group.entries]
+
+
+LIST_PATHS = frozenset(f"/{place}/" for place in pages.PLACES.values())
+DOORS = (
+    Link("I am deciding", "/benefits/", text="What it may do, and what nobody can say yet."),
+    Link(
+        "Is it for me?",
+        "/risks/who-should-not-have-it/",
+        text="Who should not have it, and what to tell your team.",
+    ),
+    Link(
+        "I have a date",
+        "/treatment/drip-into-a-vein/",
+        text="How to get ready, and the visit step by step.",
+    ),
+    Link("I had it today", "/side-effects/", text="What you may feel, and what to do."),
+)
+EXAMPLES = (
+    Link("CRPS", "/conditions/crps/"),
+    Link("feeling sick", "/side-effects/feeling-sick/"),
+    Link("what happens on the day", "/treatment/drip-into-a-vein/"),
+)
+KNOW = (
+    Link(
+        "It is not an everyday painkiller",
+        "/treatment/drip-into-a-vein/",
+        text="It is given in a clinic or hospital, with trained staff in charge.",
+    ),
+    Link(
+        "No one can say yet how well it works",
+        "/benefits/what-it-does-not-do/",
+        text="The largest review found no clear evidence. Some people feel better for weeks. "
+        "Most studies cannot tell if ketamine was the cause.",
+    ),
+    Link(
+        "Side effects are common",
+        "/side-effects/",
+        text="Most pass quickly, but some people find them hard to bear. Repeated use can harm "
+        "the bladder and the liver.",
+    ),
+)

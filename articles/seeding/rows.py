@@ -1,0 +1,187 @@
+"""Turns checked fixture rows into database rows: one function a table."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+
+from articles.models import (
+    SECTIONS,
+    Article,
+    Claim,
+    Code,
+    DoseStudied,
+    GlossaryTerm,
+    Guidance,
+    Outcome,
+    OutcomeValue,
+    Point,
+    Question,
+    ReadNext,
+    Source,
+    Synonym,
+    UrgentSign,
+)
+
+from .fixtures import FixtureError
+from .shapes import ArticleRow, TermRow
+
+MODELS: Mapping[str, type[Model]] = {
+    "sources": Source,
+    "claims": Claim,
+    "glossary": GlossaryTerm,
+    "outcomes": Outcome,
+    "doses": DoseStudied,
+    "guidance": Guidance,
+    **dict(
+        zip(
+            ("conditions", "mechanisms", "dosings", "benefits", "risks", "side_effects", "guides"),
+            SECTIONS,
+            strict=True,
+        )
+    ),
+    "urgent_signs": UrgentSign,
+}
+"""Fixture file -> the model of its rows, in the order in which they can be loaded."""
+
+NATURAL = {"glossary": "slug", "urgent_signs": "slug"} | {
+    name: "slug" for name, model in MODELS.items() if issubclass(model, Article)
+}
+"""The field that names a row of a table; "key" where none is listed."""
+
+LISTS = frozenset({"names", "terms", "points", "questions", "read_next", "summary", "values"})
+
+
+class Writer:
+    """Writes rows; knows the terms of the fact base, whose names articles take over."""
+
+    def __init__(self, terms: list[TermRow]) -> None:
+        self.terms = {term.preferred: term for term in terms}
+
+    def write(self, table: str, row: Any, existing: Model | None) -> Model:
+        """The stored row, new or changed, with all its lists but links to other pages."""
+        model = MODELS[table]
+        fields = msgspec.to_builtins(row)
+        shared = {name: fields.pop(name) for name in _shared(model) if name in fields}
+        plain = {name: value for name, value in fields.items() if name not in LISTS}
+        instance = existing or model()
+        for name, value in (plain | self._own(table, row)).items():
+            setattr(instance, name, value)
+        _validate(table, row, instance)
+        instance.save()
+        for name, keys in shared.items():
+            _link(instance, name, keys, f"{table}.yaml, {name_of(table, row)}")
+        if isinstance(instance, Article):
+            self._write_article_lists(instance, row)
+        if isinstance(instance, Outcome):
+            _replace(instance, "values", [
+                OutcomeValue(outcome=instance, order=n, **msgspec.to_builtins(value))
+                for n, value in enumerate(row.values)
+            ])  # fmt: skip
+        return instance
+
+    def _own(self, table: str, row: Any) -> dict[str, Any]:
+        if isinstance(row, ArticleRow):
+            return {"summary": "\n".join(point.strip() for point in row.summary)}
+        if table == "guidance":
+            return {"source": _one(Source, "key", row.source) if row.source else None}
+        if table == "urgent_signs":
+            return {"read_more": find_article(row.read_more) if row.read_more else None}
+        return {}
+
+    def _write_article_lists(self, article: Article, row: ArticleRow) -> None:
+        where = f"{article.kind}:{article.slug}"
+        _replace(article, "points", [
+            Point(
+                article=article, order=n, part=p.part, side=p.side, label=p.label,
+                text=p.text.strip(),
+                outcome=_one(Outcome, "key", p.outcome, where) if p.outcome else None,
+            )
+            for n, p in enumerate(row.points)
+        ])  # fmt: skip
+        _replace(article, "questions", [
+            Question(article=article, order=n, text=text) for n, text in enumerate(row.questions)
+        ])  # fmt: skip
+        terms = [self._term(name, where) for name in row.terms]
+        names = [*row.names, *(name for term in terms for name in term.names)]
+        seen: dict[str, Any] = {}
+        for name in names:
+            seen.setdefault(name.word.casefold(), name)
+        _replace(article, "synonyms", [
+            Synonym(
+                article=article, word=name.word, kind=name.kind,
+                is_shown=name.shown and name in row.names,
+            )
+            for name in seen.values()
+        ])  # fmt: skip
+        codes = {(code.system, code.code) for term in terms for code in term.codes}
+        _replace(article, "codes", [
+            Code(article=article, system=system, code=code) for system, code in sorted(codes)
+        ])  # fmt: skip
+
+    def _term(self, name: str, where: str) -> TermRow:
+        if name not in self.terms:
+            raise FixtureError(f"{where} names the term {name!r}, which terms.yaml does not have.")
+        return self.terms[name]
+
+
+def write_read_next(article: Article, row: ArticleRow) -> None:
+    """The links of a page to others, once all of them are there."""
+    _replace(article, "read_next", [
+        ReadNext(article=article, order=n, target=find_article(name))
+        for n, name in enumerate(row.read_next)
+    ])  # fmt: skip
+
+
+def find_article(name: str) -> Article:
+    """The article that "condition:crps" names; FixtureError if there is none."""
+    kind, _, slug = name.partition(":")
+    found = Article.objects.filter(kind=kind, slug=slug).first()
+    if found is None:
+        raise FixtureError(f"A fixture links to {name}, but there is no such page.")
+    return found
+
+
+def _shared(model: type[Model]) -> list[str]:
+    return [field.name for field in model._meta.many_to_many if field.name != "articles"]
+
+
+def _link(instance: Model, name: str, keys: list[str], where: str) -> None:
+    model = instance._meta.get_field(name).related_model
+    rows = {row.key: row for row in model.objects.filter(key__in=keys)}  # type: ignore[union-attr]
+    if missing := [key for key in keys if key not in rows]:
+        raise FixtureError(f"{where}: {name} names {', '.join(missing)}, which no fixture has.")
+    manager = getattr(instance, name)
+    if [row.key for row in manager.all()] != keys:
+        manager.clear()
+        for key in dict.fromkeys(keys):  # one by one: the order of the list is kept
+            manager.add(rows[key])
+
+
+def _replace(instance: Model, name: str, rows: list[Model]) -> None:
+    manager: Any = getattr(instance, name)
+    manager.all().delete()
+    manager.bulk_create(rows)
+
+
+def _one(model: type[Model], field: str, value: str, where: str = "A fixture") -> Any:
+    found = model._default_manager.filter(**{field: value}).first()
+    if found is None:
+        label = model._meta.verbose_name
+        raise FixtureError(f"{where} names the {label} {value}, which no fixture has.")
+    return found
+
+
+def _validate(table: str, row: Any, instance: Model) -> None:
+    try:
+        instance.full_clean(exclude=["kind", "article_ptr"])
+    except ValidationError as error:
+        said = "; ".join(f"{name}: {' '.join(told)}" for name, told in error.message_dict.items())
+        raise FixtureError(f"{table}.yaml, {name_of(table, row)}: {said}") from error
+
+
+def name_of(table: str, row: Any) -> str:
+    """What names a fixture row in its table: its slug or key."""
+    return str(getattr(row, NATURAL.get(table, "key")))

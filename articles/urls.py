@@ -1,0 +1,22 @@
+"""The addresses that patients use."""
+
+from django.urls import path, re_path
+
+from .pages import PLACES
+from .views import articles, machines, site
+
+urlpatterns = [
+    path("", site.home, name="home"),
+    path("search/", site.search, name="search"),
+    path("words/", site.words, name="words"),
+    path("what-we-checked/", site.claims, name="claims"),
+    path("sources/", site.sources, name="sources"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("sitemap.xml", machines.sitemap, name="sitemap"),
+    re_path(r"^media/(?P<name>images/[0-9a-f]{16,64}\.(?:jpg|png|webp|avif))$", machines.media),
+]
+for kind, place in PLACES.items():
+    urlpatterns += [
+        path(f"{place}/", articles.listing, {"kind": kind}, name=f"{kind}_list"),
+        path(f"{place}/<slug:slug>/", articles.article, {"kind": kind}, name=kind),
+    ]

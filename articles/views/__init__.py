@@ -1,0 +1,1 @@
+"""What each address answers. Views ask queries and choose a template; they hold no rule."""

@@ -1,0 +1,68 @@
+"""The pages of the seven kinds, and the list of each kind."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.utils import timezone
+
+from articles.models import SideEffect
+from articles.pages import PLACES
+from articles.queries import article as reading
+from articles.queries.directory import KIND_LABELS, LIST_TITLES
+from articles.queries.lists import list_page, side_effect_list
+from articles.toc import table_of_contents
+
+from .errors import not_found
+
+
+def article(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
+    """One page; what was withdrawn or waits for a signature says so and shows a way on."""
+    try:
+        found = reading.article_page(kind, slug, timezone.now())
+    except reading.Moved as moved:
+        return HttpResponsePermanentRedirect(moved.path)
+    except reading.Gone as gone:
+        return render(request, "pages/withdrawn.html", around(kind, str(gone)), status=410)
+    except reading.Held as held:
+        return render(request, "pages/held.html", around(kind, str(held)), status=503)
+    except LookupError as error:
+        return not_found(request, error)
+    return show(request, found)
+
+
+def show(request: HttpRequest, found: reading.Reading, **extra: Any) -> HttpResponse:
+    """A page as patients see it; preview uses it too, so that both look the same."""
+    page = found.page
+    context = {
+        "page": page,
+        "state": found.state,
+        "kind_label": KIND_LABELS[page.KIND],
+        "kind_list": around(page.KIND, page.title)["kind_list"],
+        "also_called": found.also_called,
+        "related": found.related,
+        "reader": found.reader,
+        "pops": found.pops,
+        "notices": found.notices,
+        "toc": table_of_contents(page),
+        "json_ld": reading.json_ld(found),
+        "description": page.one_line,
+    }
+    return render(request, f"pages/{page.KIND}.html", context | extra)
+
+
+def around(kind: str, title: str) -> dict[str, Any]:
+    """The title of a page and the list that it belongs to."""
+    return {
+        "title": title,
+        "kind_label": KIND_LABELS[kind],
+        "kind_list": {"title": LIST_TITLES[kind], "path": f"/{PLACES[kind]}/"},
+    }
+
+
+def listing(request: HttpRequest, kind: str) -> HttpResponse:
+    """All pages of one kind; side effects can be narrowed to when they can be present."""
+    if kind == SideEffect.KIND:
+        found = side_effect_list(request.GET.get("since", ""), timezone.now())
+        return render(request, "pages/side_effect_list.html", found)
+    return render(request, "pages/list.html", list_page(kind, timezone.now()))

@@ -1,0 +1,38 @@
+"""The front page, search and the registers."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from articles.queries import lists, registers
+from articles.queries.searching import search_page
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """The front page: search, doors, conditions and side effects."""
+    return render(request, "pages/home.html", lists.home(timezone.now()))
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    """Results for ?q=; urgent words get help alone, with the results behind one link."""
+    found = search_page(request.GET.get("q", ""), request.GET.get("kind", ""), timezone.now())
+    template = "pages/urgent.html" if found["urgent"] else "pages/search.html"
+    return render(request, template, found)
+
+
+def words(request: HttpRequest) -> HttpResponse:
+    """The glossary by letter."""
+    letters = [{"letter": letter, "terms": terms} for letter, terms in registers.glossary()]
+    return render(request, "pages/glossary.html", {"letters": letters})
+
+
+def claims(request: HttpRequest) -> HttpResponse:
+    """What we checked: every claim, by document, verdict and topic."""
+    found = registers.claims(request.GET.dict(), timezone.now())
+    return render(request, "pages/claims.html", {"register": found})
+
+
+def sources(request: HttpRequest) -> HttpResponse:
+    """Every source, by kind, with what was read of it and where it is used."""
+    found = registers.sources(request.GET.dict(), timezone.now())
+    return render(request, "pages/sources.html", {"register": found})
