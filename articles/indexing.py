@@ -1,7 +1,9 @@
 """Keeps the search index in step with the live editions: built again when the stamp moves."""
 
 import datetime
+import functools
 from collections.abc import Iterator
+from pathlib import Path
 
 from django.conf import settings
 
@@ -14,16 +16,21 @@ WORD = "word"
 
 
 def index(now: datetime.datetime) -> search.Index:
-    """The index over what readers may read at `now`, built first if it is missing or old."""
+    """The index over what readers may read at `now`, built first if it is missing or old.
+
+    Errors of the disk come out as OSError or sqlite3.Error.
+    """
     stamp = f"{caching.read().counter} {caching.next_change(now).isoformat()}"
-    try:
-        found = search.open(settings.SEARCH_INDEX)
-        if found.stamp == stamp:
-            return found
-    except search.IndexUnusable:
-        pass  # missing, damaged or of an older shape: a new one replaces it
-    search.build(settings.SEARCH_INDEX, documents(now), stamp)
-    return search.open(settings.SEARCH_INDEX)
+    found = _opened(settings.SEARCH_INDEX)
+    if found.stamp != stamp:
+        search.build(settings.SEARCH_INDEX, documents(now), stamp)
+    return found
+
+
+@functools.cache
+def _opened(path: Path) -> search.Index:
+    """One index object a process: it holds a connection a thread, and follows a new file."""
+    return search.open(path)
 
 
 def documents(now: datetime.datetime) -> Iterator[search.Document]:

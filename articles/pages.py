@@ -30,7 +30,7 @@ class Frozen(msgspec.Struct, frozen=True, omit_defaults=True):
 # --- parts of a page ------------------------------------------------------------------------
 
 
-class OutcomeValue(Frozen, kw_only=True):
+class OutcomeValue(Frozen, frozen=True, kw_only=True):
     """One measured number: exactly one of count/of, percent, mean or difference is set.
 
     `low` and `high` are the range that studies allow for; `people` is how many were in the arm.
@@ -48,7 +48,7 @@ class OutcomeValue(Frozen, kw_only=True):
     people: int | None = None
 
 
-class Outcome(Frozen, kw_only=True):
+class Outcome(Frozen, frozen=True, kw_only=True):
     """A patient's question with its answer, its numbers and how sure anyone can be.
 
     `measure` is people, percent, score or difference; `scale` names the scale ("0 to 10 pain
@@ -72,7 +72,7 @@ class Outcome(Frozen, kw_only=True):
     basis: tuple[Key, ...] = ()
 
 
-class Dose(Frozen, kw_only=True):
+class Dose(Frozen, frozen=True, kw_only=True):
     """What a study used: a record, never an instruction."""
 
     key: Key
@@ -83,7 +83,7 @@ class Dose(Frozen, kw_only=True):
     basis: tuple[Key, ...] = ()
 
 
-class GuidanceLine(Frozen, kw_only=True):
+class GuidanceLine(Frozen, frozen=True, kw_only=True):
     """What one body says, and what its word rests on."""
 
     key: Key
@@ -95,7 +95,7 @@ class GuidanceLine(Frozen, kw_only=True):
     basis: tuple[Key, ...] = ()
 
 
-class Point(Frozen, kw_only=True):
+class Point(Frozen, frozen=True, kw_only=True):
     """One entry of a list: a bold label with a cited sentence, or an outcome's own words.
 
     `part` says which list (pair, sure, drawn); `side` is benefit or harm in the pair.
@@ -108,7 +108,7 @@ class Point(Frozen, kw_only=True):
     outcome: Key = ""
 
 
-class Picture(Frozen, kw_only=True):
+class Picture(Frozen, frozen=True, kw_only=True):
     """A picture of the page; `file` is named by the hash of its bytes and never deleted."""
 
     file: str
@@ -119,7 +119,7 @@ class Picture(Frozen, kw_only=True):
     credit: str = ""
 
 
-class SourceLine(Frozen, kw_only=True):
+class SourceLine(Frozen, frozen=True, kw_only=True):
     """One numbered source as the page prints it. `read` says how far it was read."""
 
     key: Key
@@ -136,7 +136,7 @@ class SourceLine(Frozen, kw_only=True):
 # --- pages by kind --------------------------------------------------------------------------
 
 
-class ArticlePage(Frozen, kw_only=True, tag_field="kind"):
+class ArticlePage(Frozen, frozen=True, kw_only=True, tag_field="kind"):
     """What every kind of page has.
 
     `citations` maps a cited key to numbers in `sources` (from 1); `links` maps a link target in
@@ -178,7 +178,7 @@ class ArticlePage(Frozen, kw_only=True, tag_field="kind"):
         return tuple(p for p in self.points if p.part == part and side in ("", p.side))
 
 
-class ConditionPage(ArticlePage, kw_only=True, tag="condition"):
+class ConditionPage(ArticlePage, frozen=True, kw_only=True, tag="condition"):
     """A pain condition: does ketamine help it, and what does that cost."""
 
     KIND = "condition"
@@ -192,7 +192,7 @@ class ConditionPage(ArticlePage, kw_only=True, tag="condition"):
     how_ketamine_may_help: Markdown = ""
 
 
-class MechanismPage(ArticlePage, kw_only=True, tag="mechanism"):
+class MechanismPage(ArticlePage, frozen=True, kw_only=True, tag="mechanism"):
     """How ketamine may work: what it does, and where that was seen."""
 
     KIND = "mechanism"
@@ -203,7 +203,7 @@ class MechanismPage(ArticlePage, kw_only=True, tag="mechanism"):
     in_people: Markdown = ""
 
 
-class DosingPage(ArticlePage, kw_only=True, tag="dosing"):
+class DosingPage(ArticlePage, frozen=True, kw_only=True, tag="dosing"):
     """How ketamine is given, and what studies used; never an instruction."""
 
     KIND = "dosing"
@@ -216,7 +216,7 @@ class DosingPage(ArticlePage, kw_only=True, tag="dosing"):
     home_use: Markdown = ""
 
 
-class BenefitPage(ArticlePage, kw_only=True, tag="benefit"):
+class BenefitPage(ArticlePage, frozen=True, kw_only=True, tag="benefit"):
     """Something that may get better, for whom and for how long."""
 
     KIND = "benefit"
@@ -225,7 +225,7 @@ class BenefitPage(ArticlePage, kw_only=True, tag="benefit"):
     how_long: Markdown = ""
 
 
-class RiskPage(ArticlePage, kw_only=True, tag="risk"):
+class RiskPage(ArticlePage, frozen=True, kw_only=True, tag="risk"):
     """Something that may go wrong; `nature` is safety, misuse, long_term or who_should_not."""
 
     KIND = "risk"
@@ -235,7 +235,7 @@ class RiskPage(ArticlePage, kw_only=True, tag="risk"):
     lower_the_risk: Markdown = ""
 
 
-class SideEffectPage(ArticlePage, kw_only=True, tag="side_effect"):
+class SideEffectPage(ArticlePage, frozen=True, kw_only=True, tag="side_effect"):
     """What a person may feel, when, how often, and what to do.
 
     `presence` maps a period (during, same_day, next_days, weeks, long_term) to likely,
@@ -265,7 +265,7 @@ class SideEffectPage(ArticlePage, kw_only=True, tag="side_effect"):
     more_at_risk: Markdown = ""
 
 
-class GuidePage(ArticlePage, kw_only=True, tag="guide"):
+class GuidePage(ArticlePage, frozen=True, kw_only=True, tag="guide"):
     """The rest that a patient needs; `purpose` is deciding, preparing, after, caring or site."""
 
     KIND = "guide"
@@ -331,7 +331,7 @@ def decode(content: bytes | str, schema: int = SCHEMA) -> AnyPage:
 # --- what a template gets besides the page ----------------------------------------------------
 
 
-class Entry(Frozen, kw_only=True):
+class Entry(Frozen, frozen=True, kw_only=True):
     """One published article as lists, menus, links and search show it."""
 
     id: int
@@ -349,7 +349,7 @@ class Entry(Frozen, kw_only=True):
     published_at: datetime.datetime | None = None
 
 
-class State(Frozen, kw_only=True):
+class State(Frozen, frozen=True, kw_only=True):
     """What a reader is told about a page's checking. `status` is awaiting, signed or overdue."""
 
     status: str

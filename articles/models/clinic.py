@@ -40,9 +40,7 @@ class ClinicProfile(models.Model):
     language_line = models.CharField(max_length=25, blank=True, validators=[phone_number])
     emergency_number = models.CharField(max_length=25, blank=True, validators=[phone_number])
     crisis_number = models.CharField(max_length=25, blank=True, validators=[phone_number])
-    crisis_note = models.CharField(
-        "crisis line in other languages", max_length=160, blank=True
-    )
+    crisis_note = models.CharField("crisis line in other languages", max_length=160, blank=True)
     poison_number = models.CharField(max_length=25, blank=True, validators=[phone_number])
     owner = models.CharField("who owns and pays for the site", max_length=240, blank=True)
     sells_treatment = models.BooleanField(

@@ -21,7 +21,6 @@ class MarkdownField(MarkdownxField):
         self.validators.append(
             MaxLengthValidator(
                 LIMIT,
-                f"This text is over {LIMIT:,} characters: split it into two fields "
-                "or two pages.",
+                f"This text is over {LIMIT:,} characters: split it into two fields or two pages.",
             )
         )

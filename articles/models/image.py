@@ -12,9 +12,7 @@ class Image(models.Model):
     file = models.ImageField(upload_to="images", width_field="width", height_field="height")
     width = models.PositiveIntegerField(editable=False)
     height = models.PositiveIntegerField(editable=False)
-    alt = models.CharField(
-        "description for people who can't see it", max_length=250, blank=True
-    )
+    alt = models.CharField("description for people who can't see it", max_length=250, blank=True)
     is_decorative = models.BooleanField(
         "decorative", default=False, help_text="It adds nothing that the words do not say."
     )

@@ -1,6 +1,8 @@
 """Asks the search index for a reader and says the answer in the words of the site."""
 
 import datetime
+import logging
+import sqlite3
 from typing import Any
 
 import msgspec
@@ -12,9 +14,7 @@ from .directory import KIND_LABELS, directory
 from .frame import urgent_rules
 from .registers import Choice
 
-LONGEST = 200
-"""Characters of a query that are read; what follows is of no help to search."""
-
+log = logging.getLogger(__name__)
 
 class Found(msgspec.Struct, frozen=True):
     """A hit as the results page prints it."""
@@ -25,7 +25,7 @@ class Found(msgspec.Struct, frozen=True):
 
 def search_page(query: str, kind: str, now: datetime.datetime) -> dict[str, Any]:
     """The search page for what was typed: urgent help, the best match, more results."""
-    query = " ".join(query.replace("\0", " ").split())[:LONGEST]
+    query = " ".join(query.split())
     labels = KIND_LABELS | {WORD: "Word"}
     kind = kind if kind in labels else ""
     results = _ask(query, kind, now)
@@ -42,9 +42,18 @@ def search_page(query: str, kind: str, now: datetime.datetime) -> dict[str, Any]
 
 
 def _ask(query: str, kind: str, now: datetime.datetime) -> search.Results:
+    """The answer of the index. Urgent help comes even where the index can't be made."""
     if not query:
         return search.Results(query="", hits=(), changed="", urgent=None)
-    return search.find(index(now), query, rules=urgent_rules(now), kind=kind or None)
+    rules = urgent_rules(now)
+    try:
+        return search.find(index(now), query, rules=rules, kind=kind or None)
+    except (OSError, sqlite3.Error, search.IndexUnusable):
+        urgent = search.recognize(query, rules)
+        if urgent is None:
+            raise
+        log.exception("The search index can't be used; urgent help was shown without results.")
+        return search.Results(query=query, hits=(), changed="", urgent=urgent)
 
 
 def _kinds(kind: str, labels: dict[str, str], now: datetime.datetime) -> list[Choice]:
