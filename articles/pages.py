@@ -325,7 +325,8 @@ def decode(content: bytes | str, schema: int = SCHEMA) -> AnyPage:
     plain = msgspec.json.decode(content)
     for step in range(schema, SCHEMA):
         plain = UPGRADES[step](plain)
-    return msgspec.convert(plain, AnyPage)
+    page: AnyPage = msgspec.convert(plain, AnyPage)
+    return page
 
 
 # --- what a template gets besides the page ----------------------------------------------------

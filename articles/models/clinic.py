@@ -1,8 +1,11 @@
 """ClinicProfile and UrgentSign: the clinic's own facts, and the signs that need help."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
+
+from articles.search import UrgentRule
 
 from .article import Article
 from .evidence import Claim
@@ -105,6 +108,9 @@ class UrgentSign(models.Model):
         help_text="One phrase a line. * stands for up to three words or the rest of a word; a "
         "line that starts with - is a phrase that means something else.",
     )
+    shows_poison_line = models.BooleanField(
+        "also show the poison line", default=False, help_text="In search: too much was taken."
+    )
     read_more = models.ForeignKey(
         Article, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -116,3 +122,28 @@ class UrgentSign(models.Model):
 
     def __str__(self) -> str:
         return self.text or self.heading
+
+    def clean(self) -> None:
+        """ValidationError for a phrase that search could not read, or that no box would answer."""
+        if not self.phrases.strip():
+            return
+        if self.level == self.Level.CALL:
+            raise ValidationError(
+                {"phrases": "Search shows a box for emergencies and crises only: leave this empty."}
+            )
+        try:
+            self.rule()
+        except ValueError as error:
+            raise ValidationError({"phrases": str(error)}) from error
+
+    def rule(self, path: str = "") -> UrgentRule:
+        """The sign as search knows it; `path` is where a reader can read more."""
+        return UrgentRule(
+            slug=self.slug,
+            level="crisis" if self.level == self.Level.CRISIS else "emergency",
+            heading=self.heading,
+            advice=self.advice,
+            phrases=tuple(filter(None, map(str.strip, self.phrases.splitlines()))),
+            path=path,
+            shows_poison_line=self.shows_poison_line,
+        )

@@ -144,7 +144,7 @@ def _point(row: Point) -> pages.Point:
 
 def _picture(image: Image) -> pages.Picture:
     return pages.Picture(
-        file=image.file.name,
+        file=str(image.file.name),
         alt=image.alt,
         width=image.width,
         height=image.height,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
@@ -39,7 +40,7 @@ class Blocked(ValueError):
 def publish(
     *,
     articles: Sequence[Article],
-    by: Any,
+    by: User | None,
     note: str,
     live_from: datetime.datetime | None = None,
     change: str = Edition.Change.SUBSTANTIVE,
@@ -70,7 +71,7 @@ def publish(
     return editions
 
 
-def withdraw(*, article: Article, by: Any, note: str) -> Edition:
+def withdraw(*, article: Article, by: User, note: str) -> Edition:
     """Takes the page away from readers now, and cancels whatever was scheduled for it.
 
     NotAllowed if `by` may not; ValueError if the page is not live.
@@ -99,7 +100,7 @@ def withdraw(*, article: Article, by: Any, note: str) -> Edition:
     return edition
 
 
-def _require(by: Any, origin: str = Edition.Origin.STAFF) -> None:
+def _require(by: User | None, origin: str = Edition.Origin.STAFF) -> None:
     if by is None and origin == Edition.Origin.SEED:
         return
     if by is None or not by.has_perm("articles.publish_article"):
@@ -114,7 +115,7 @@ def _reads_the_same(article: Article, page: pages.AnyPage, at: datetime.datetime
 def _freeze(
     article: Article,
     page: pages.AnyPage,
-    by: Any,
+    by: User | None,
     note: str,
     live_from: datetime.datetime,
     now: datetime.datetime,

@@ -1,7 +1,6 @@
 """rename: gives a page a new address and keeps the old one working."""
 
-from typing import Any
-
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from articles.caching import raise_stamp
@@ -12,7 +11,7 @@ from .editions import NotAllowed
 
 
 @transaction.atomic
-def rename(*, article: Article, slug: str, by: Any) -> Article:
+def rename(*, article: Article, slug: str, by: User) -> Article:
     """Changes the address of the working copy; readers move with the next publication.
 
     The addresses under which the page was published redirect to it from then on. NotAllowed

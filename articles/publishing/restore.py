@@ -1,7 +1,6 @@
 """restore: puts the words of an old edition back into the working copy, as a draft."""
 
-from typing import Any
-
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from articles import pages
@@ -12,7 +11,7 @@ PLAIN = ("title", "medical_name", "one_line")
 
 
 @transaction.atomic
-def restore(*, edition: Edition, by: Any) -> Article:
+def restore(*, edition: Edition, by: User) -> Article:
     """Makes the article's rows say what the edition says; patients see no change.
 
     Outcomes and guidance are shared with other pages, so they are linked again, not rewritten;
@@ -29,7 +28,7 @@ def restore(*, edition: Edition, by: Any) -> Article:
         setattr(section, name, getattr(page, name))
     section.summary = "\n".join(page.summary)
     section.stage = Article.Stage.DRAFT
-    if isinstance(page, pages.SideEffectPage):
+    if isinstance(page, pages.SideEffectPage) and isinstance(section, SideEffect):
         _restore_side_effect(section, page)
     section.save()
     _restore_lists(section, page)

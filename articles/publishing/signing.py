@@ -7,6 +7,7 @@ import datetime
 import hashlib
 
 import msgspec
+from django.contrib.auth.models import User
 from django.utils import timezone
 
 from articles import pages
@@ -32,7 +33,7 @@ def hash_of(struct: msgspec.Struct) -> str:
 def sign_off(
     *,
     page: pages.ArticlePage,
-    by: object,
+    by: User,
     public_name: str,
     role: str,
     scope: str = SignOff.Scope.EVIDENCE,

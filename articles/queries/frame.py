@@ -156,13 +156,6 @@ def _clinic_facts(now: datetime.datetime) -> dict[str, str]:
 def _urgent_rules(now: datetime.datetime) -> tuple[UrgentRule, ...]:
     listed = directory(now)
     return tuple(
-        UrgentRule(
-            slug=row.slug,
-            level=row.level,
-            heading=row.heading,
-            advice=row.advice,
-            phrases=tuple(filter(None, map(str.strip, row.phrases.splitlines()))),
-            path=listed.by_id[row.read_more_id].path if row.read_more_id in listed.by_id else "",
-        )
+        row.rule(listed.by_id[row.read_more_id].path if row.read_more_id in listed.by_id else "")
         for row in UrgentSign.objects.exclude(phrases="")
     )

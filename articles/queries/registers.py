@@ -2,17 +2,20 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 import msgspec
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Model, QuerySet
 
 from articles import pages
 from articles.models import Claim, GlossaryTerm, Source
 from articles.publishing.citing import source_line
 
 from .directory import directory
+
+Row = TypeVar("Row", bound=Model)
 
 CLAIMS_A_PAGE = 15
 SOURCES_A_PAGE = 25
@@ -228,18 +231,18 @@ def _choices(choices: Iterable[tuple[str, str]], current: str) -> tuple[Choice, 
     return (everything, *(Choice(v, str(label), v == current) for v, label in choices))
 
 
-def _page(rows: QuerySet, size: int, asked: Mapping[str, str]) -> Page:
+def _page(rows: QuerySet[Row], size: int, asked: Mapping[str, str]) -> Page[Row]:
     return Paginator(rows, size).get_page(asked.get("page", "1"))
 
 
-def _showing(page: Page, word: str) -> str:
+def _showing(page: Page[Any], word: str) -> str:
     total = page.paginator.count
     if total == 0:
         return f"No {word} fits these choices."
     return f"Showing {page.start_index()} to {page.end_index()} of {total} {word}s."
 
 
-def _pager(page: Page, chosen: Mapping[str, str]) -> Pager:
+def _pager(page: Page[Any], chosen: Mapping[str, str]) -> Pager:
     def address(number: int) -> str:
         asked = {name: value for name, value in chosen.items() if value}
         return "?" + urlencode(asked | {"page": str(number)})

@@ -16,6 +16,7 @@ from .registers import Choice
 
 log = logging.getLogger(__name__)
 
+
 class Found(msgspec.Struct, frozen=True):
     """A hit as the results page prints it."""
 

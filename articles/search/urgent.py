@@ -44,6 +44,8 @@ _ONE_SPELLING = tuple(
 class UrgentRule(msgspec.Struct, frozen=True, kw_only=True):
     """One kind of danger: the phrases that tell of it, what to do, and where to read more.
 
+    `shows_poison_line` asks for the poison line beside the emergency number.
+
     Raises ValueError for a phrase without a word, as it would fit every search or none.
     """
 
@@ -53,6 +55,7 @@ class UrgentRule(msgspec.Struct, frozen=True, kw_only=True):
     advice: str
     phrases: tuple[str, ...]
     path: str
+    shows_poison_line: bool = False
 
     def __post_init__(self) -> None:
         for phrase in self.phrases:

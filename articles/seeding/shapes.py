@@ -126,6 +126,7 @@ class SignRow(_Shape):
     heading: str = ""
     advice: str = ""
     phrases: str = ""
+    shows_poison_line: bool = False
     read_more: str | None = None
     order: int = 0
     basis: list[str] = []
