@@ -124,7 +124,8 @@ class Article(models.Model):
     @property
     def section(self) -> "Article":
         """This row as its child, such as a Condition (one query)."""
-        return getattr(self, self.kind.replace("_", ""))
+        section: Article = getattr(self, self.kind.replace("_", ""))
+        return section
 
 
 class ReadNext(models.Model):

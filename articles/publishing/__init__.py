@@ -5,7 +5,7 @@ it; publish, withdraw and restore move editions; sign_off records who stands by 
 changes an address and keeps the old one.
 """
 
-from .build import build_page
+from .build import build_page, with_references
 from .check import Finding, check
 from .editions import Blocked, NotAllowed, publish, withdraw
 from .rename import rename
@@ -24,5 +24,6 @@ __all__ = [
     "restore",
     "sign_off",
     "signed_hashes",
+    "with_references",
     "withdraw",
 ]

@@ -29,7 +29,11 @@ def build_page(article: Article) -> pages.AnyPage:
     Preview shows it, publish() freezes it. `article` may be the parent row or its child.
     """
     section = article if article.KIND else article.section
-    page = _own_part(section)
+    return with_references(_own_part(section))
+
+
+def with_references(page: pages.AnyPage) -> pages.AnyPage:
+    """The page with what its words name: terms, links, pictures and numbered sources."""
     used = [(references(passage.text), passage.basis) for passage in passages(page)]
     numbers, sources = cite(key for refs, basis in used for key in (*refs.citations, *basis))
     return msgspec.structs.replace(
