@@ -3,8 +3,10 @@
 Each wrong value raises ImproperlyConfigured with a sentence that says what is allowed.
 """
 
+import contextlib
 import os
 import secrets
+import tempfile
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -38,26 +40,34 @@ def site_url(value: str) -> str:
     return value.rstrip("/")
 
 
+def port(value: str) -> str:
+    """The number of the port on which `manage.py serve` answers."""
+    if not value.isdecimal() or not 1 <= int(value) <= 65535:
+        raise ImproperlyConfigured(
+            f"PORT is {value!r}: it must be a number from 1 to 65535, such as 8000."
+        )
+    return value
+
+
 def database(url: str, folder: Path) -> dict[str, Any]:
     """Django's settings for the database that `url` names; a SQLite file in `folder` if empty."""
     url = url or f"sqlite:///{folder / 'db.sqlite3'}"
-    scheme = url.partition(":")[0]
-    shown = url.partition("@")[2] or url  # never print a password
-    if scheme not in DATABASE_SCHEMES:
+    scheme, colon, _ = url.partition(":")
+    if scheme not in DATABASE_SCHEMES or not colon:
         raise ImproperlyConfigured(
-            f"DATABASE_URL starts with {scheme!r}: it must be "
-            "postgres://user:password@host:5432/name or sqlite:///path/to/file."
+            "DATABASE_URL must be postgres://user:password@host:5432/name or "
+            f"sqlite:///path/to/file{f', but it starts with {scheme}:' if colon else ''}."
         )
     try:
         found: dict[str, Any] = environ.Env.db_url_config(url)
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError):  # whose own words may hold the password
         raise ImproperlyConfigured(
-            f"DATABASE_URL (…{shown}) can't be read: write "
-            "postgres://user:password@host:5432/name, with the port as a number."
-        ) from error
+            "DATABASE_URL can't be read: write postgres://user:password@host:5432/name, with "
+            "the port as a number, and with / # ? and @ in the password as %2F %23 %3F and %40."
+        ) from None
     if not found.get("NAME"):
         raise ImproperlyConfigured(
-            f"DATABASE_URL (…{shown}) names no database: end it with a name, such as /ketamine."
+            "DATABASE_URL names no database: end it with a name, such as /ketamine."
         )
     if scheme == "sqlite":
         found["OPTIONS"] = {"transaction_mode": "IMMEDIATE", "timeout": 20}
@@ -99,13 +109,19 @@ def secret_key(value: str, folder: Path, is_local: bool) -> str:
     kept = folder / "secret_key"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with open(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as new:
-            new.write(secrets.token_urlsafe(50))
-    except FileExistsError:
-        pass
+        if not kept.exists():
+            _keep_once(kept, secrets.token_urlsafe(50))
+        return kept.read_text()
     except OSError as error:
         raise ImproperlyConfigured(
-            f"The folder {folder} can't be written ({error.strerror}): set VAR_DIR to one that "
-            "can."
+            f"The folder {folder} can't be written ({error.strerror}): set VAR_DIR to one that can."
         ) from error
-    return kept.read_text() or secret_key(value, folder, is_local)
+
+
+def _keep_once(path: Path, text: str) -> None:
+    """Writes a file that only its owner reads; of two writers at once, the first one's stays."""
+    with tempfile.NamedTemporaryFile("w", dir=path.parent) as new:
+        new.write(text)
+        new.flush()
+        with contextlib.suppress(FileExistsError):
+            os.link(new.name, path)

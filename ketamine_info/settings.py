@@ -19,7 +19,7 @@ env = environ.Env()
 
 RELEASE = __version__
 SITE_NAME = "Ketamine, plainly"
-PORT = env.str("PORT", "8000")
+PORT = environment.port(env.str("PORT", "8000"))
 SITE_URL = environment.site_url(env.str("SITE_URL", f"http://127.0.0.1:{PORT}"))
 IS_HTTPS = SITE_URL.startswith("https://")
 HOST = urlsplit(SITE_URL).hostname or ""
@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.forms",  # the templates of form fields, for FORM_RENDERER
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "markdownx",
@@ -58,6 +59,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django_http_compression.middleware.HttpCompressionMiddleware",
+    "articles.compact.CompactHtml",
     "csp.middleware.CSPMiddleware",
     "articles.headers.StaffHeaders",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -64,7 +64,9 @@ def article_page(kind: str, slug: str, now: datetime.datetime) -> Reading:
 
     LookupError if there never was one; Gone, Held or Moved (all LookupErrors) if there was.
     """
-    edition = Edition.objects.live(now).filter(kind=kind, slug=slug).first()
+    # A withdrawn page's address may have gone to another page: "published" sorts first.
+    found = Edition.objects.live(now).filter(kind=kind, slug=slug).order_by("state")
+    edition = found.first()
     if edition is None:
         raise _moved(kind, slug, now)
     if edition.state == Edition.State.WITHDRAWN:
@@ -139,7 +141,6 @@ def json_ld(reading: Reading) -> SafeString:
         "description": page.one_line,
         "url": settings.SITE_URL + reading.path,
         "inLanguage": page.language,
-        "isPartOf": {"@type": "WebSite", "name": settings.SITE_NAME, "url": settings.SITE_URL},
         "audience": {"@type": "Patient"},
     }
     if page.KIND == "condition":
