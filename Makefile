@@ -17,7 +17,7 @@ staff: packages              ## make an account for somebody who writes or check
 check: test-packages         ## style, types, migrations and the settings of a real site
 	$(PYTHON) -m ruff format --check --quiet $(SCRIPTS)
 	$(PYTHON) -m ruff check --quiet $(SCRIPTS)
-	$(PYTHON) -m djlint --check --lint --quiet templates
+	$(PYTHON) -m djlint --lint --quiet templates
 	$(PYTHON) -m mypy
 	$(PYTHON) manage.py makemigrations --check --dry-run
 	$(DEPLOYED) $(PYTHON) manage.py check --deploy --fail-level WARNING
@@ -28,10 +28,9 @@ test: check                  ## everything: checks, SQLite, PostgreSQL, a real b
 	$(PYTHON) -m tests.browser.chromium
 	$(PYTHON) -m pytest tests/browser
 
-format: test-packages        ## put the code and the templates into the house style
+format: test-packages        ## put the code into the house style
 	$(PYTHON) -m ruff format $(SCRIPTS)
 	$(PYTHON) -m ruff check --fix $(SCRIPTS)
-	$(PYTHON) -m djlint --reformat --quiet templates
 
 packages: python
 	@python3 ketamine_info/install.py

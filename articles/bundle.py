@@ -1,4 +1,4 @@
-"""Static files as they are served: one stylesheet joined from its parts, then hashed and compressed."""
+"""Static files as served: one stylesheet joined from its parts, then hashed and compressed."""
 
 import re
 from collections.abc import Iterator

@@ -20,7 +20,9 @@ def index(now: datetime.datetime) -> search.Index:
 
     Errors of the disk come out as OSError or sqlite3.Error.
     """
-    stamp = f"{caching.read().counter} {caching.next_change(now).isoformat()}"
+    counter, until = caching.read().counter, caching.next_change(now).isoformat()
+    # The file outlives the process, so whatever a restart may change is part of its stamp.
+    stamp = f"{settings.RELEASE} {settings.UNSIGNED_PAGES} {counter} {until}"
     found = _opened(settings.SEARCH_INDEX)
     if found.stamp != stamp:
         search.build(settings.SEARCH_INDEX, documents(now), stamp)

@@ -1,8 +1,10 @@
 """The table of contents of a page: which of its parts are there, in the template's order."""
 
+from collections.abc import Sized
 from typing import NamedTuple
 
 from articles import pages
+from articles.rendering import headings
 
 
 class Part(NamedTuple):
@@ -87,19 +89,29 @@ ORDER: dict[str, tuple[tuple[str, Part], ...]] = {
         ("guidance", SAYS),
         ("sure", SURE),
     ),
-    "guide": (("body", MORE), ("pair", SIDES), ("guidance", SAYS), ("sure", SURE), ("", HELP)),
+    "guide": (("", HELP), ("body", MORE), ("pair", SIDES), ("guidance", SAYS), ("sure", SURE)),
+    "site": (("body", MORE), ("pair", SIDES), ("guidance", SAYS), ("sure", SURE), ("", HELP)),
 }
-"""For each kind: what must be there for a part to be shown ("" always), and the part."""
+"""For each kind: what must be there for a part to be shown ("" always), and the part.
+
+Guides about the site itself are no urgent reading, so there help comes last.
+"""
 
 
-def table_of_contents(page: pages.ArticlePage) -> list[Part]:
-    """The parts that this page shows, from the top."""
-    middle = [
-        part._replace(title=part.title.format(title=page.title))
-        for needs, part in ORDER[page.KIND]
-        if not needs or _has(page, needs)
-    ]
-    end = [(page.questions, ASK), (page.related, NEXT), (page.sources, SOURCES)]
+def table_of_contents(page: pages.ArticlePage, related: Sized) -> list[Part]:
+    """The parts that this page shows, from the top; a guide's text brings its own headings.
+
+    `related` are the pages to read next that a reader may open.
+    """
+    middle: list[Part] = []
+    for needs, part in ORDER["site" if getattr(page, "purpose", "") == "site" else page.KIND]:
+        if needs and not _has(page, needs):
+            continue
+        if page.KIND == "guide" and needs == "body":
+            middle += [Part(*heading) for heading in headings(page.body)]
+        else:
+            middle.append(part._replace(title=part.title.format(title=page.title)))
+    end = [(page.questions, ASK), (related, NEXT), (page.sources, SOURCES)]
     return [SHORT, *middle, *(part for there, part in end if there)]
 
 

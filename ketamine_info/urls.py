@@ -3,8 +3,10 @@
 from django.urls import include, path
 
 from articles.admin.site import staff_site
+from articles.views.gallery import gallery
 
 urlpatterns = [
+    path("staff/components/", staff_site.admin_view(gallery), name="gallery"),
     path("staff/", staff_site.urls),
     path("", include("articles.urls")),
 ]

@@ -7,7 +7,7 @@ changes an address and keeps the old one.
 
 from .build import build_page, with_references
 from .check import Finding, check
-from .editions import Blocked, NotAllowed, publish, withdraw
+from .editions import Blocked, NotAllowed, publish, reads_the_same, withdraw
 from .rename import rename
 from .restore import restore
 from .signing import parts_of, sign_off, signed_hashes
@@ -20,6 +20,7 @@ __all__ = [
     "check",
     "parts_of",
     "publish",
+    "reads_the_same",
     "rename",
     "restore",
     "sign_off",

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from django.utils import timezone
+
 from articles import pages
-from articles.models import Claim, UrgentSign
+from articles.models import Claim, Edition, UrgentSign
 from articles.rendering import references
 
 from .language import overclaims
@@ -130,6 +132,18 @@ def claims_say_instead(page: pages.ArticlePage) -> Iterator[Finding]:
         )
 
 
+def the_address_is_free(page: pages.ArticlePage) -> Iterator[Finding]:
+    """A page that has moved keeps its old address for readers until it is published again."""
+    live = Edition.objects.readable(timezone.now()).exclude(article=page.id)
+    for other in live.filter(kind=page.KIND, language=page.language, slug=page.slug):
+        yield Finding(
+            "address-taken",
+            "Address",
+            f"Readers still find “{other.title}” at {pages.path_of(page.KIND, page.slug)}: "
+            "publish that page at its new address first, or choose another address.",
+        )
+
+
 RULES: tuple[Callable[[pages.ArticlePage], Iterator[Finding]], ...] = (
     citations_are_known,
     links_lead_somewhere,
@@ -140,4 +154,5 @@ RULES: tuple[Callable[[pages.ArticlePage], Iterator[Finding]], ...] = (
     both_sides_are_equal,
     nothing_promises_too_much,
     claims_say_instead,
+    the_address_is_free,
 )

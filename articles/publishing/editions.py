@@ -49,11 +49,14 @@ def publish(
     """Freezes each article into its next edition, all of them or none.
 
     `live_from` in the future schedules them; None is now. An article whose live edition reads
-    the same already gets no new one. `by` is None only for the seed.
-    NotAllowed if `by` may not publish, Blocked if a check fails on any page.
+    the same already, with the same review dates, gets no new one. `by` is None only for the seed.
+    NotAllowed if `by` may not publish, Blocked if a check fails on any page, ValueError for a
+    moment that has passed or that the page is scheduled for already.
     """
     _require(by, origin)
     now = timezone.now()
+    if live_from:
+        _require_free_moment(articles, live_from, now)
     built = [(article, build_page(article)) for article in articles]
     findings = {page.title: [f for f in check(page) if f.blocks] for _, page in built}
     if blocking := {title: found for title, found in findings.items() if found}:
@@ -62,7 +65,7 @@ def publish(
         editions = [
             _freeze(article, page, by, note, live_from or now, now, change, origin)
             for article, page in built
-            if not _reads_the_same(article, page, live_from or now)
+            if not reads_the_same(article, page, live_from or now)
         ]
         for edition in editions:
             _note_claims(edition)
@@ -107,9 +110,27 @@ def _require(by: User | None, origin: str = Edition.Origin.STAFF) -> None:
         raise NotAllowed("You may edit this page, but somebody with the right must publish it.")
 
 
-def _reads_the_same(article: Article, page: pages.AnyPage, at: datetime.datetime) -> bool:
+def _require_free_moment(
+    articles: Sequence[Article], live_from: datetime.datetime, now: datetime.datetime
+) -> None:
+    if live_from < now:
+        raise ValueError(f"{live_from:%Y-%m-%d %H:%M} has passed: choose a later time, or now.")
+    taken = Edition.objects.filter(article__in=articles, live_from=live_from, cancelled_at=None)
+    if edition := taken.first():
+        raise ValueError(
+            f"{edition.title} is already scheduled for that moment: choose another time."
+        )
+
+
+def reads_the_same(article: Article, page: pages.AnyPage, at: datetime.datetime) -> bool:
+    """Whether readers have these very words at `at`, with the same review dates."""
     live = article.editions.live(at).first()
-    return live is not None and live.hash == hash_of(page)
+    return (
+        live is not None
+        and live.hash == hash_of(page)
+        and live.last_reviewed_on == article.last_reviewed_on
+        and live.review_due_on == article.review_due_on
+    )
 
 
 def _freeze(

@@ -4,17 +4,29 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from articles import pages
-from articles.models import Article, Edition, Guidance, Outcome, Point, Question, ReadNext
-from articles.models.sections import SideEffect
+from articles.models import (
+    Article,
+    DoseStudied,
+    Dosing,
+    Edition,
+    Guidance,
+    Image,
+    Outcome,
+    Point,
+    Question,
+    ReadNext,
+)
 
 PLAIN = ("title", "medical_name", "one_line")
+CHOICES = ("route", "nature", "purpose", "body_area", "action", "when_short", "frequency")
+"""What only some kinds have beside their texts."""
 
 
 @transaction.atomic
 def restore(*, edition: Edition, by: User) -> Article:
     """Makes the article's rows say what the edition says; patients see no change.
 
-    Outcomes and guidance are shared with other pages, so they are linked again, not rewritten;
+    Outcomes, guidance and doses are shared with other pages: linked again, not rewritten;
     the address stays as it is. PermissionError if `by` may not change pages, ValueError for a
     withdrawn edition, which holds no words.
     """
@@ -24,22 +36,18 @@ def restore(*, edition: Edition, by: User) -> Article:
         raise ValueError("A withdrawn edition holds no words: choose the one before it.")
     page = edition.page()
     section = edition.article.section
-    for name in (*PLAIN, *page.TEXT_FIELDS):
+    own = (name for name in CHOICES if hasattr(page, name))
+    for name in (*PLAIN, *page.TEXT_FIELDS, *own):
         setattr(section, name, getattr(page, name))
+    for period, presence in getattr(page, "presence", {}).items():
+        setattr(section, period, presence)
     section.summary = "\n".join(page.summary)
+    file = page.picture.file if page.picture else ""
+    section.picture = Image.objects.filter(file=file).first()
     section.stage = Article.Stage.DRAFT
-    if isinstance(page, pages.SideEffectPage) and isinstance(section, SideEffect):
-        _restore_side_effect(section, page)
     section.save()
     _restore_lists(section, page)
     return section
-
-
-def _restore_side_effect(section: SideEffect, page: pages.SideEffectPage) -> None:
-    for name in ("body_area", "action", "when_short", "frequency"):
-        setattr(section, name, getattr(page, name))
-    for period, presence in page.presence.items():
-        setattr(section, period, presence)
 
 
 def _restore_lists(section: Article, page: pages.ArticlePage) -> None:
@@ -64,6 +72,8 @@ def _restore_lists(section: Article, page: pages.ArticlePage) -> None:
     for order, pk in enumerate(filter(targets.get, page.related)):
         ReadNext.objects.create(article=section, order=order, target=targets[pk])
     section.guidance.set(Guidance.objects.filter(key__in=[line.key for line in page.guidance]))
+    if isinstance(section, Dosing) and isinstance(page, pages.DosingPage):
+        section.doses.set(DoseStudied.objects.filter(key__in=[dose.key for dose in page.doses]))
 
 
 def _keys(page: pages.ArticlePage) -> list[str]:

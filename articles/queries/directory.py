@@ -1,6 +1,8 @@
 """The directory: every page that a reader may open now, kept until something changes."""
 
 import datetime
+import logging
+from collections.abc import Iterator
 from functools import cached_property
 
 from django.conf import settings
@@ -11,6 +13,7 @@ from articles.models import Article, Edition, Synonym
 from articles.publishing import signed_hashes
 
 HELD = "held"
+log = logging.getLogger(__name__)
 
 
 class Directory:
@@ -45,12 +48,20 @@ def is_held(signed: bool) -> bool:
 def _build(now: datetime.datetime) -> Directory:
     signed = frozenset(signed_hashes())
     names = _shown_names()
-    entries = [
-        _entry(edition, edition.hashes <= signed, names.get(edition.article_id, ()))
-        for edition in Edition.objects.readable(now).iterator()
-    ]
+    entries = list(_entries(now, signed, names))
     readable = [entry for entry in entries if not is_held(entry.signed)]
     return Directory(readable, all_signed=all(entry.signed for entry in readable))
+
+
+def _entries(
+    now: datetime.datetime, signed: frozenset[str], names: dict[int, tuple[str, ...]]
+) -> Iterator[pages.Entry]:
+    """One damaged edition is left out and told to staff; it must not take the site down."""
+    for edition in Edition.objects.readable(now).iterator():
+        try:
+            yield _entry(edition, edition.hashes <= signed, names.get(edition.article_id, ()))
+        except ValueError as error:
+            log.error("%s", error)
 
 
 def _entry(edition: Edition, signed: bool, names: tuple[str, ...]) -> pages.Entry:

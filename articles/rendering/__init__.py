@@ -11,11 +11,21 @@ from markdown_it.token import Token
 
 from .material import Material, Picture, Term
 from .parser import LIMIT, MARKDOWN, parse
-from .references import References, references
+from .references import References, headings, references
 from .sanitize import sanitize
 from .script import script_json
 
-__all__ = ["LIMIT", "Picture", "References", "Term", "references", "render", "render_line", "script_json"]
+__all__ = [
+    "LIMIT",
+    "Picture",
+    "References",
+    "Term",
+    "headings",
+    "references",
+    "render",
+    "render_line",
+    "script_json",
+]
 
 
 def render(

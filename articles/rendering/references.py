@@ -34,6 +34,16 @@ def references(text: str, *, line: bool = False) -> References:
     return References(**{name: tuple(keys) for name, keys in found.items()})
 
 
+def headings(text: str) -> tuple[tuple[str, str], ...]:
+    """The id and the words of each heading of a text that has an id, written `{#id}`."""
+    tokens = parse(text)
+    return tuple(
+        (str(token.attrGet("id")), "".join(t.content for t in tokens[index + 1].children or []))
+        for index, token in enumerate(tokens)
+        if token.type == "heading_open" and token.attrGet("id")
+    )
+
+
 def _flat(tokens: list[Token]) -> Iterator[Token]:
     for token in tokens:
         yield token

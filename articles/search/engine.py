@@ -28,7 +28,7 @@ ORDER BY score DESC, page.row LIMIT :limit
 WHOLE_NAMES = """
 SELECT whole.row, whole.name FROM whole JOIN page ON page.row = whole.row
 WHERE whole.key = :key AND (:kind IS NULL OR page.kind = :kind)
-ORDER BY whole.place, whole.row
+ORDER BY page.boost DESC, whole.place, whole.row
 """
 
 SHOWN = """

@@ -5,24 +5,27 @@ import json
 from typing import Any
 
 import msgspec
-from django.db.models import Model
+from django.db.models import CASCADE, Model
 
 IGNORED = frozenset({"id", "updated_at", "stage", "owner", "last_reviewed_on", "review_due_on"})
-LISTS = (
-    "values", "points", "questions", "synonyms", "codes", "read_next", "basis", "sources",
-    "guidance", "doses",
-)  # fmt: skip
-"""Related rows that belong to a row, wherever a model has them."""
+OWNED = ("values", "points", "questions", "synonyms", "codes", "read_next")
+"""Rows that belong to the one row that they hang on."""
+KEPT_BY_PUBLISHING = frozenset({"articles", "outcomes"})
 
 
 def fingerprint(row: Model) -> str:
-    """SHA-256, in hex, over what staff could change on the row and on the lists it owns."""
+    """SHA-256, in hex, over what staff could change on the row and on the lists it owns.
+
+    Not what others say of it: an outcome is the same whichever pages print it.
+    """
     found: dict[str, Any] = _plain(row)
-    for name in LISTS:
-        if hasattr(row, name) and hasattr(getattr(row, name), "all"):
-            manager = getattr(row, name)
-            is_shared = hasattr(manager, "through")
-            found[name] = [str(r.pk) if is_shared else _plain(r) for r in manager.all()]
+    for related in row._meta.related_objects:
+        name = related.get_accessor_name()
+        if name in OWNED and related.on_delete is CASCADE:
+            found[name] = [_plain(owned) for owned in getattr(row, name).all()]
+    for field in row._meta.many_to_many:
+        if field.name not in KEPT_BY_PUBLISHING:
+            found[field.name] = [str(shared.pk) for shared in getattr(row, field.name).all()]
     return hashlib.sha256(json.dumps(found, sort_keys=True, default=str).encode()).hexdigest()
 
 

@@ -33,6 +33,8 @@ def _read(path: Path, shape: type[msgspec.Struct]) -> list[Any]:
         raise FixtureError(
             f"The fixture {path.name} is missing: put it into {path.parent.name}/."
         ) from error
+    except UnicodeDecodeError as error:
+        raise FixtureError(f"{path.name} is not UTF-8: save it as UTF-8.") from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f" in line {mark.line + 1}" if mark else ""
@@ -40,7 +42,21 @@ def _read(path: Path, shape: type[msgspec.Struct]) -> list[Any]:
         raise FixtureError(f"{path.name} is not YAML{line}: {problem}.") from error
     if not isinstance(rows, list):
         raise FixtureError(f"{path.name} must be a list of rows, each starting with a dash.")
-    return [_convert(path, number, row, shape) for number, row in enumerate(rows, 1)]
+    found = [_convert(path, number, row, shape) for number, row in enumerate(rows, 1)]
+    _require_own_names(path, found)
+    return found
+
+
+def _require_own_names(path: Path, rows: list[Any]) -> None:
+    seen: set[str] = set()
+    for number, row in enumerate(rows, 1):
+        name = next(getattr(row, field) for field in NAMES if hasattr(row, field))
+        if name in seen:
+            raise FixtureError(
+                f"{path.name}, row {number}: {name} is there already: each row needs a name of "
+                "its own."
+            )
+        seen.add(name)
 
 
 def _convert(path: Path, number: int, row: object, shape: type[msgspec.Struct]) -> Any:

@@ -26,7 +26,7 @@ from articles.models import (
 )
 
 from .fixtures import FixtureError
-from .shapes import ArticleRow, TermRow
+from .shapes import ArticleRow, Name, TermRow
 
 MODELS: Mapping[str, type[Model]] = {
     "sources": Source,
@@ -69,17 +69,18 @@ class Writer:
         instance = existing or model()
         for name, value in (plain | self._own(table, row)).items():
             setattr(instance, name, value)
-        _validate(table, row, instance)
+        where = f"{table}.yaml, {name_of(table, row)}"
+        _clean(instance, where)
         instance.save()
         for name, keys in shared.items():
-            _link(instance, name, keys, f"{table}.yaml, {name_of(table, row)}")
+            _link(instance, name, keys, where)
         if isinstance(instance, Article):
             self._write_article_lists(instance, row)
         if isinstance(instance, Outcome):
             _replace(instance, "values", [
                 OutcomeValue(outcome=instance, order=n, **msgspec.to_builtins(value))
                 for n, value in enumerate(row.values)
-            ])  # fmt: skip
+            ], where)  # fmt: skip
         return instance
 
     def _own(self, table: str, row: Any) -> dict[str, Any]:
@@ -100,12 +101,13 @@ class Writer:
                 outcome=_one(Outcome, "key", p.outcome, where) if p.outcome else None,
             )
             for n, p in enumerate(row.points)
-        ])  # fmt: skip
+        ], where)  # fmt: skip
         _replace(article, "questions", [
             Question(article=article, order=n, text=text) for n, text in enumerate(row.questions)
-        ])  # fmt: skip
+        ], where)  # fmt: skip
         terms = [self._term(name, where) for name in row.terms]
-        names = [*row.names, *(name for term in terms for name in term.names)]
+        preferred = [Name(word=term.preferred, kind="medical") for term in terms]
+        names = [*row.names, *preferred, *(name for term in terms for name in term.names)]
         seen: dict[str, Any] = {}
         for name in names:
             seen.setdefault(name.word.casefold(), name)
@@ -115,11 +117,11 @@ class Writer:
                 is_shown=name.shown and name in row.names,
             )
             for name in seen.values()
-        ])  # fmt: skip
+        ], where)  # fmt: skip
         codes = {(code.system, code.code) for term in terms for code in term.codes}
         _replace(article, "codes", [
             Code(article=article, system=system, code=code) for system, code in sorted(codes)
-        ])  # fmt: skip
+        ], where)  # fmt: skip
 
     def _term(self, name: str, where: str) -> TermRow:
         if name not in self.terms:
@@ -132,7 +134,7 @@ def write_read_next(article: Article, row: ArticleRow) -> None:
     _replace(article, "read_next", [
         ReadNext(article=article, order=n, target=find_article(name))
         for n, name in enumerate(row.read_next)
-    ])  # fmt: skip
+    ], f"{article.kind}:{article.slug}")  # fmt: skip
 
 
 def find_article(name: str) -> Article:
@@ -160,9 +162,11 @@ def _link(instance: Model, name: str, keys: list[str], where: str) -> None:
             manager.add(rows[key])
 
 
-def _replace(instance: Model, name: str, rows: list[Model]) -> None:
+def _replace(instance: Model, name: str, rows: list[Model], where: str) -> None:
     manager: Any = getattr(instance, name)
     manager.all().delete()
+    for number, row in enumerate(rows, 1):
+        _clean(row, f"{where}, {name} {number}")
     manager.bulk_create(rows)
 
 
@@ -174,14 +178,22 @@ def _one(model: type[Model], field: str, value: str, where: str = "A fixture") -
     return found
 
 
-def _validate(table: str, row: Any, instance: Model) -> None:
+def _clean(row: Model, where: str) -> None:
+    # An article's kind is set when it is saved.
+    exclude = ["kind", "article_ptr"] if isinstance(row, Article) else []
     try:
-        instance.full_clean(exclude=["kind", "article_ptr"])
+        row.full_clean(exclude=exclude, validate_unique=isinstance(row, Article))
     except ValidationError as error:
         said = "; ".join(f"{name}: {' '.join(told)}" for name, told in error.message_dict.items())
-        raise FixtureError(f"{table}.yaml, {name_of(table, row)}: {said}") from error
+        raise FixtureError(f"{where}: {said}") from error
 
 
 def name_of(table: str, row: Any) -> str:
     """What names a fixture row in its table: its slug or key."""
     return str(getattr(row, NATURAL.get(table, "key")))
+
+
+def named(instance: Model) -> tuple[str, str]:
+    """The table of a stored row, and its name there."""
+    table = next(name for name, model in MODELS.items() if isinstance(instance, model))
+    return table, name_of(table, instance)

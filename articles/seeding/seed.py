@@ -9,12 +9,12 @@ from django.db import transaction
 from django.db.models import Model
 
 from articles.caching import raise_stamp
-from articles.models import Article, Edition, Seeded
+from articles.models import Article, Dosing, Edition, Seeded
 from articles.publishing import publish
 
 from .fingerprint import digest_of, fingerprint
 from .fixtures import read_fixtures
-from .rows import MODELS, NATURAL, Writer, name_of, write_read_next
+from .rows import MODELS, NATURAL, Writer, name_of, named, write_read_next
 
 
 class Report(msgspec.Struct):
@@ -29,8 +29,9 @@ class Report(msgspec.Struct):
 def seed(folder: Path) -> Report:
     """Loads the fixtures of `folder`; a second run changes nothing.
 
-    Rows that staff changed since the last seed are left alone and reported. Pages that were
-    written are published as unsigned editions, all or none. FixtureError if a file is wrong.
+    Rows that staff changed since the last seed are left alone and reported. Pages that read
+    otherwise now are published as unsigned editions, all or none; where staff published or
+    withdrew a page, it becomes a draft and no more. FixtureError if a file is wrong.
     """
     rows = read_fixtures(folder)
     writer = Writer(rows["terms"])
@@ -45,16 +46,39 @@ def seed(folder: Path) -> Report:
     for article, row, table in written:
         write_read_next(article, row)
         _remember(table, row, article)
-    editions = publish(
-        articles=[article for article, _, _ in written],
-        by=None,
-        note="As it came with the site.",
-        origin=Edition.Origin.SEED,
-    )
-    report.published = [edition.title for edition in editions]
     if report.counts:
+        _publish(report, {article.pk: table for article, _, table in written})
         raise_stamp()
     return report
+
+
+def _publish(report: Report, written: dict[int, str]) -> None:
+    """Pages that print a changed outcome read otherwise too, though nobody wrote their rows."""
+    digests = {(row.table, row.key): row.digest for row in Seeded.objects.all()}
+    rows = list(Article.objects.all())
+    ours = [row for row in rows if _is_ours(row) and _is_as_seeded(row, digests)]
+    editions = publish(
+        articles=ours, by=None, note="As it came with the site.", origin=Edition.Origin.SEED
+    )
+    report.published = [edition.title for edition in editions]
+    for row in rows:
+        if row.pk in written and row not in ours:
+            name = f"{written[row.pk]} {row.slug}"
+            report.left_alone.append(f"{name} (a draft waits beside your edition)")
+
+
+def _is_ours(article: Article) -> bool:
+    """Whether what readers have of the page, if anything, came from a seed."""
+    newest = article.editions.order_by("number").last()
+    return newest is None or newest.origin == Edition.Origin.SEED
+
+
+def _is_as_seeded(article: Article, digests: dict[tuple[str, str], str]) -> bool:
+    """Whether staff changed neither the page nor an outcome, a dose or guidance on it."""
+    section = article.section
+    doses = section.doses.all() if isinstance(section, Dosing) else ()
+    printed: list[Model] = [section, *section.outcomes.all(), *section.guidance.all(), *doses]
+    return all(fingerprint(row) == digests.get(named(row)) for row in printed)
 
 
 def _write(

@@ -44,7 +44,7 @@ def show(request: HttpRequest, found: reading.Reading, **extra: Any) -> HttpResp
         "reader": found.reader,
         "pops": found.pops,
         "notices": found.notices,
-        "toc": table_of_contents(page),
+        "toc": table_of_contents(page, found.related),
         "json_ld": reading.json_ld(found),
         "description": page.one_line,
     }

@@ -1,0 +1,155 @@
+"""The desk of one page: its state and what the checks find, its preview, its address, its past."""
+
+from typing import Any, NamedTuple
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.validators import validate_slug
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+
+from articles import publishing
+from articles.models import Article, Edition
+from articles.pages import path_of
+from articles.queries.article import preview_page
+from articles.views.articles import show
+
+from .site import staff_site
+from .status import Shown, with_shown
+
+
+class Desk(NamedTuple):
+    """What the form of a page says and offers beside its fields."""
+
+    shown: str
+    live_path: str
+    findings: list[publishing.Finding]
+    is_live: bool
+    has_editions: bool
+    may_publish: bool
+
+    @property
+    def is_blocked(self) -> bool:
+        return any(finding.blocks for finding in self.findings)
+
+
+def desk_of(article: Article, user: Any) -> Desk:
+    """The page's state as its very words tell it, not as its times do."""
+    now = timezone.now()
+    page = publishing.build_page(article)
+    live = article.editions.readable(now).first()
+    shown = Shown(with_shown(Article.objects.filter(pk=article.pk), now).get().shown)
+    if live:
+        is_same = publishing.reads_the_same(article, page, now)
+        shown = Shown.PUBLISHED if is_same else Shown.CHANGED
+    return Desk(
+        shown=str(shown.label),
+        live_path=path_of(live.kind, live.slug) if live else "",
+        findings=publishing.check(page),
+        is_live=live is not None,
+        has_editions=article.editions.exists(),
+        may_publish=user.has_perm("articles.publish_article"),
+    )
+
+
+def form_address(article: Article) -> str:
+    """Where staff change this page."""
+    return reverse(f"admin:articles_{model_name(article)}_change", args=[article.pk])
+
+
+def model_name(article: Article) -> str:
+    """The name of the child's model, as Django's permissions and addresses spell it."""
+    return article.kind.replace("_", "")
+
+
+def require(user: Any, article: Article, *verbs: str) -> None:
+    """PermissionDenied unless the person may do one of `verbs` to pages of this kind."""
+    if not any(user.has_perm(f"articles.{verb}_{model_name(article)}") for verb in verbs):
+        raise PermissionDenied
+
+
+@staff_site.route("pages/<int:pk>/preview/", name="page_preview")
+def preview(request: HttpRequest, pk: int) -> HttpResponse:
+    """The saved words as patients will see them; nothing is stored."""
+    article = get_object_or_404(Article, pk=pk)
+    require(request.user, article, "view", "change")
+    request.shows_patient_page = True  # type: ignore[attr-defined]
+    page = publishing.build_page(article)
+    return show(request, preview_page(page, timezone.now()))
+
+
+class AddressForm(forms.Form):
+    """A new last part of a page's address."""
+
+    slug = forms.CharField(
+        label="New address",
+        max_length=80,
+        validators=[validate_slug],
+        help_text="The last part only: small letters, digits and hyphens, such as nerve-pain.",
+    )
+
+
+@staff_site.route("pages/<int:pk>/address/", name="page_address")
+def address(request: HttpRequest, pk: int) -> HttpResponse:
+    """Changes the address of a page; the old one goes on working."""
+    article = get_object_or_404(Article, pk=pk)
+    require(request.user, article, "change")
+    require_publisher(request.user)
+    form = AddressForm(request.POST or None, initial={"slug": article.slug})
+    if request.method == "POST" and form.is_valid():
+        try:
+            publishing.rename(article=article, slug=form.cleaned_data["slug"], by=request.user)
+        except ValueError as error:
+            form.add_error("slug", str(error))
+        else:
+            messages.success(request, "Address changed. Readers move when you publish the page.")
+            return HttpResponseRedirect(form_address(article))
+    return ask(
+        request,
+        title=f"Change the address of “{article}”",
+        words="Old links, bookmarks and printed codes go on working.",
+        form=form,
+        button="Change the address",
+        back=form_address(article),
+    )
+
+
+@staff_site.route("editions/<int:pk>/restore/", name="edition_restore")
+def restore_edition(request: HttpRequest, pk: int) -> HttpResponse:
+    """Puts the words of an old edition back into the working copy."""
+    edition = get_object_or_404(Edition.objects.select_related("article"), pk=pk)
+    require(request.user, edition.article, "change")
+    if request.method == "POST":
+        try:
+            publishing.restore(edition=edition, by=request.user)
+        except PermissionError as error:
+            raise PermissionDenied from error
+        except ValueError as error:
+            messages.error(request, str(error))
+        else:
+            words = f"The page reads as in edition {edition.number} again, as a draft."
+            messages.success(request, f"{words} Readers see no change until you publish it.")
+        return HttpResponseRedirect(form_address(edition.article))
+    return ask(
+        request,
+        title=f"Go back to edition {edition.number} of “{edition.article}”",
+        words="The words on the page's form are replaced by those of this edition. Readers see "
+        "no change until you publish it.",
+        button="Restore it as a draft",
+        back=reverse("admin:articles_edition_change", args=[edition.pk]),
+    )
+
+
+def require_publisher(user: Any) -> None:
+    """PermissionDenied unless the person may publish and withdraw pages."""
+    if not user.has_perm("articles.publish_article"):
+        raise PermissionDenied
+
+
+def ask(request: HttpRequest, *, status: int = 200, **context: Any) -> HttpResponse:
+    """A page with one question: `title`, `words`, `form`, `findings`, `button`, way `back`."""
+    frame = staff_site.each_context(request)
+    return render(request, "admin/ask.html", frame | context, status=status)

@@ -1,0 +1,130 @@
+"""What is known and who says so: sources, claims, outcomes, doses studied, guidance."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import F
+from django.forms import ModelForm
+from django.http import HttpRequest
+from django.utils import timezone
+
+from articles.models import (
+    Article,
+    Claim,
+    DoseStudied,
+    Guidance,
+    Outcome,
+    OutcomeValue,
+    Source,
+)
+
+from .fields import PlainFields
+from .live import FixedKey, Live
+from .markdown import WritesMarkdown
+from .parts import Part
+from .site import staff_site
+
+
+@admin.register(Source, site=staff_site)
+class SourceDesk(PlainFields, FixedKey, Live):
+    """Readers see a source's state at once; its line on a page is the one that was published."""
+
+    list_display = ["key", "title", "year", "kind", "read", "status", "checked_on"]
+    list_filter = ["status", "kind", "read"]
+    search_fields = ["key", "title", "authors", "doi"]
+    fieldsets = [
+        (
+            None,
+            {"fields": ["key", "kind", "title", "authors", "container", ("year", "doi"), "url"]},
+        ),
+        ("What we made of it", {"fields": ["about", "read", "read_note", "checked_on", "status"]}),
+    ]
+
+
+@admin.register(Claim, site=staff_site)
+class ClaimDesk(PlainFields, FixedKey, Live):
+    """What the source documents say, and our verdict: public on “What we checked”."""
+
+    list_display = ["key", "claim", "document", "topic", "verdict"]
+    list_filter = ["verdict", "document", "topic", "kind"]
+    search_fields = ["key", "claim", "say_instead"]
+    fieldsets = [
+        ("The claim", {"fields": ["key", "kind", ("document", "topic"), "section", "claim"]}),
+        ("Our verdict", {"fields": [
+            "verdict", ("certainty", "certainty_source"), "caveat", "say_instead", "sources",
+        ]}),
+        ("Where it is used", {"fields": ["left_out"]}),
+    ]  # fmt: skip
+
+
+class OnPages(WritesMarkdown, PlainFields, FixedKey):
+    """Rows that pages print: their pages count as changed until they are published again."""
+
+    pages = "articles"
+    """The relation that leads to the pages."""
+
+    def save_related(
+        self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool
+    ) -> None:
+        super().save_related(request, form, formsets, change)
+        if form.has_changed() or any(formset.has_changed() for formset in formsets):
+            printed_on = getattr(form.instance, self.pages).values("pk")
+            Article.objects.filter(pk__in=printed_on).update(updated_at=timezone.now())
+
+
+class ValuePart(Part):
+    model = OutcomeValue
+    fields = [
+        ("time", "arm", "order"), ("count", "of", "percent", "mean", "difference"),
+        ("low", "high", "people"),
+    ]  # fmt: skip
+    verbose_name = "number"
+    verbose_name_plural = "numbers: each in one form only"
+
+
+@admin.register(Outcome, site=staff_site)
+class OutcomeDesk(OnPages):
+    """A patient's question; the words and drawings on pages are made from its numbers."""
+
+    list_display = ["question", "key", "measure", "certainty_from", "certainty_to"]
+    list_filter = ["measure", "certainty_from", "graders_disagree"]
+    search_fields = ["key", "question", "answer"]
+    prepopulated_fields = {"key": ["question"]}
+    markdown_fields = ("answer",)
+    inlines = [ValuePart]
+    fieldsets = [
+        ("The question", {"fields": ["question", "key", "answer", "population", "time_span"]}),
+        ("How it was measured", {"fields": ["measure", "scale", ("happened", "did_not")]}),
+        ("How sure", {"fields": [("certainty_from", "certainty_to"), "graders_disagree"]}),
+        ("Beside it", {"fields": ["worth_asking", "basis"]}),
+    ]
+
+
+@admin.register(DoseStudied, site=staff_site)
+class DoseDesk(OnPages):
+    """A record of what a study used, never advice."""
+
+    pages = "pages"
+    list_display = ["who", "given", "rated", "route", "order"]
+    list_filter = ["route"]
+    search_fields = ["key", "who", "given"]
+    prepopulated_fields = {"key": ["who"]}
+    fieldsets = [
+        ("What was used", {"fields": ["who", "key", "given", "rated", ("route", "order"), "basis"]})
+    ]
+
+
+@admin.register(Guidance, site=staff_site)
+class GuidanceDesk(OnPages):
+    """Bodies disagree: pages show each, newest first."""
+
+    list_display = ["body", "year", "position", "key"]
+    list_filter = ["position"]
+    search_fields = ["key", "body", "says"]
+    ordering = [F("year").desc(nulls_last=True), "key"]
+    prepopulated_fields = {"key": ["body", "year"]}
+    markdown_fields = ("says",)
+    fieldsets = [
+        ("What it says", {"fields": ["body", "year", "key", "position", "says"]}),
+        ("What it rests on", {"fields": ["rests_on", "source", "basis"]}),
+    ]

@@ -1,0 +1,46 @@
+"""What every list of pages has: its columns, filters and search, publishing and withdrawing."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+
+from articles.models import Article
+
+from .publishing import publish_selected, withdraw_selected
+from .status import ReviewFilter, Shown, ShownFilter, with_shown
+
+
+class PageList(admin.ModelAdmin):
+    """A list of articles or of their children."""
+
+    list_display = ["title", "stage", "shown_words", "review_words"]
+    list_filter = ["stage", ShownFilter, ReviewFilter]
+    search_fields = ["title", "medical_name", "slug", "synonyms__word"]
+    actions = [publish_selected, withdraw_selected]
+    list_per_page = 50
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return with_shown(super().get_queryset(request), timezone.now())
+
+    @admin.display(description="what readers see", ordering="shown")
+    def shown_words(self, article: Any) -> str:
+        return str(Shown(article.shown).label)
+
+    @admin.display(description="review due", ordering="review_due_on")
+    def review_words(self, article: Article) -> str:
+        due = article.review_due_on
+        if due is None:
+            return ""
+        return f"{due:%Y-%m-%d}, overdue" if due < timezone.localdate() else f"{due:%Y-%m-%d}"
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("articles.publish_article")
+
+    def get_actions(self, request: HttpRequest) -> Any:
+        """No deleting in bulk: a published page is withdrawn, with a reason."""
+        actions = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return actions

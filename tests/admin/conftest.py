@@ -1,0 +1,49 @@
+"""Browsers of staff: each is logged in as one of the standing cast."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+
+@pytest.fixture(autouse=True)
+def _folder(settings, tmp_path):
+    """Pictures of a test go to a folder of its own."""
+    settings.MEDIA_ROOT = tmp_path
+
+
+def logged_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def as_author(author) -> Client:
+    return logged_in(author)
+
+
+@pytest.fixture
+def as_reviewer(clinical_reviewer) -> Client:
+    return logged_in(clinical_reviewer)
+
+
+@pytest.fixture
+def as_editor(editor) -> Client:
+    return logged_in(editor)
+
+
+@pytest.fixture
+def as_reader(db) -> Client:
+    """Somebody who has an account but is not staff."""
+    return logged_in(User.objects.create_user("reader"))
+
+
+@pytest.fixture
+def owner(db) -> User:
+    """May do everything."""
+    return User.objects.create_superuser("owner")
+
+
+@pytest.fixture
+def as_owner(owner) -> Client:
+    return logged_in(owner)

@@ -1,0 +1,76 @@
+"""What a browser sees at one address: requests, cookies, complaints and width."""
+
+import re
+import urllib.request
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Page
+
+BESIDE_THE_SITEMAP = (
+    "/search/",
+    "/search/?q=crps",
+    "/search/?q=i+want+to+die",
+    "/search/?q=chest+pain",
+    "/search/?q=qzxwv",
+    "/nowhere/",
+)
+"""What a patient can open but no list names."""
+
+
+@dataclass
+class Visit:
+    """One page as a browser got it."""
+
+    address: str
+    requests: list[str] = field(default_factory=list)
+    cookies: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+    too_wide: int = 0
+
+    def foreign(self, site: str) -> list[str]:
+        """The requests that went to another host."""
+        host = urlsplit(site).netloc
+        return [url for url in self.requests if urlsplit(url).netloc not in (host, "")]
+
+    def counted(self) -> list[str]:
+        """The requests that a first view waits for: neither the site's icon nor pictures."""
+        return [url for url in self.requests if "/favicon" not in url and "/media/" not in url]
+
+
+def addresses(site: str) -> list[str]:
+    """Every address on the site that a patient can open."""
+    text = body(f"{site}/sitemap.xml").decode()
+    listed = re.findall(r"<loc>([^<]+)</loc>", text)
+    return [url.removeprefix(site) for url in listed] + list(BESIDE_THE_SITEMAP)
+
+
+def look(browser: Browser, site: str, address: str, width: int) -> Visit:
+    """Opens the address in a browser that was never here before."""
+    visit = Visit(address)
+    context = browser.new_context(viewport={"width": width, "height": 700})
+    page = context.new_page()
+    page.on("request", lambda request: visit.requests.append(request.url))
+    listen(page, visit.complaints)
+    page.goto(site + address, wait_until="load")
+    visit.too_wide = page.evaluate("document.documentElement.scrollWidth") - width
+    visit.cookies = [cookie["name"] for cookie in context.cookies()]
+    context.close()
+    return visit
+
+
+def listen(page: Page, complaints: list[str]) -> None:
+    """Collects errors in the console, of scripts, and of the content security policy."""
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on(
+        "console",
+        lambda message: (
+            complaints.append(message.text) if message.type in ("error", "warning") else None
+        ),
+    )
+
+
+def body(url: str) -> bytes:
+    """The bytes of an answer, not compressed."""
+    with urllib.request.urlopen(url) as answer:
+        return answer.read()

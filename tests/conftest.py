@@ -1,0 +1,105 @@
+"""What every test may use: the site as it ships, a standing cast, and a moment that is now."""
+
+import datetime
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import Permission, User
+from django.core.management.color import no_style
+from django.db import connection
+from django.test import Client
+from django.utils import timezone
+from hypothesis import settings as hypothesis_settings
+
+from articles import caching
+from articles.models import Article
+from articles.seeding import seed
+
+FIXTURES = settings.BASE_DIR / "fixtures"
+PAGES = ("article", "condition", "mechanism", "dosing", "benefit", "risk", "sideeffect", "guide")
+
+hypothesis_settings.register_profile("site", deadline=None)  # a busy machine is no failure
+hypothesis_settings.load_profile("site")
+
+
+def pytest_collection_modifyitems(config, items):
+    """On PostgreSQL only tests that ask a database run: for the others it changes nothing."""
+    if connection.vendor != "sqlite":
+        aside = [item for item in items if not asks_a_database(item)]
+        config.hook.pytest_deselected(items=aside)
+        items[:] = [item for item in items if asks_a_database(item)]
+
+
+def asks_a_database(item) -> bool:
+    return bool(item.get_closest_marker("django_db") or "db" in item.fixturenames)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The test database holds the site as it ships; each test's own changes are rolled back."""
+    with django_db_blocker.unblock():
+        seed(FIXTURES)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_kept():
+    """No test sees an answer that another one left behind."""
+    caching.forget()
+
+
+@pytest.fixture
+def seeded(db):
+    """The site as it ships, also after a test that emptied the tables on its way out."""
+    if not Article.objects.exists():
+        seed(FIXTURES)
+    caching.forget()
+
+
+@pytest.fixture
+def empty(db):
+    """A site without a single page, source or word."""
+    tables = [table for table in connection.introspection.table_names() if "articles_" in table]
+    flush = connection.ops.sql_flush(no_style(), tables, allow_cascade=True)
+    with connection.cursor() as cursor:
+        for statement in flush:
+            cursor.execute(statement)
+    caching.forget()
+
+
+@pytest.fixture
+def now() -> datetime.datetime:
+    return timezone.now()
+
+
+@pytest.fixture
+def patient() -> Client:
+    """A browser of somebody who is not logged in."""
+    return Client()
+
+
+@pytest.fixture
+def author(db) -> User:
+    """Writes pages; may not publish them."""
+    return person("author", add=PAGES, change=PAGES, view=PAGES)
+
+
+@pytest.fixture
+def clinical_reviewer(db) -> User:
+    """Reads what is not published yet; may change nothing."""
+    return person("reviewer", view=PAGES)
+
+
+@pytest.fixture
+def editor(db) -> User:
+    """Writes and publishes pages."""
+    return person("editor", add=PAGES, change=PAGES, view=PAGES, publish=("article",))
+
+
+def person(name: str, **may: tuple[str, ...]) -> User:
+    """A member of staff who may do each verb of `may` to the models it lists."""
+    user = User.objects.create_user(name, password="correct horse battery", is_staff=True)
+    codenames = [f"{verb}_{model}" for verb, models in may.items() for model in models]
+    user.user_permissions.set(
+        Permission.objects.filter(content_type__app_label="articles", codename__in=codenames)
+    )
+    return user

@@ -1,0 +1,1 @@
+"""What the words of the fixtures must keep to."""

@@ -1,0 +1,64 @@
+"""Every address that a patient can open is quiet: own sources only, no cookie, no referrer."""
+
+import re
+
+import pytest
+from django.urls import resolve
+
+from articles import urls
+
+SOURCES = "default-src 'self'"
+BESIDE_THE_SITEMAP = (
+    "/search/",
+    "/search/?q=crps",
+    "/search/?q=chest+pain",
+    "/robots.txt",
+    "/sitemap.xml",
+    "/nowhere/",
+    "/conditions/nowhere/",
+)
+
+
+@pytest.fixture
+def answers(seeded, patient):
+    """What each public address answers, by address."""
+    listed = re.findall(r"<loc>https?://[^/]+([^<]*)</loc>", patient.get("/sitemap.xml").text)
+    return {address: patient.get(address) for address in (*listed, *BESIDE_THE_SITEMAP)}
+
+
+def test_the_walk_meets_every_pattern(answers):
+    """A new address must be in the sitemap or in the list above; a picture is in neither."""
+    met = {resolve(a.partition("?")[0]).route for a, r in answers.items() if r.status_code == 200}
+    unmet = {str(pattern.pattern) for pattern in urls.urlpatterns} - met
+    assert [route for route in unmet if not route.startswith("^media/")] == []
+
+
+def test_every_address_answers(answers):
+    wrong = {a: r.status_code for a, r in answers.items() if r.status_code != 200}
+    assert wrong == {"/nowhere/": 404, "/conditions/nowhere/": 404}
+
+
+def test_only_the_sites_own_files_may_be_loaded(answers):
+    assert [a for a, r in answers.items() if SOURCES not in r["Content-Security-Policy"]] == []
+
+
+def test_nothing_inline_is_allowed(answers):
+    loose = re.compile(r"unsafe-|\*|https?:|data:")
+    assert [a for a, r in answers.items() if loose.search(r["Content-Security-Policy"])] == []
+
+
+def test_no_cookie_is_set(answers):
+    assert {a: list(r.cookies) for a, r in answers.items() if r.cookies} == {}
+
+
+def test_no_other_site_learns_where_a_reader_came_from(answers):
+    assert {r["Referrer-Policy"] for r in answers.values()} == {"no-referrer"}
+
+
+def test_no_answer_may_be_guessed_to_be_something_else(answers):
+    assert {r["X-Content-Type-Options"] for r in answers.values()} == {"nosniff"}
+
+
+def test_every_answer_says_its_true_length(answers):
+    wrong = [a for a, r in answers.items() if int(r["Content-Length"]) != len(r.content)]
+    assert wrong == []

@@ -1,0 +1,1 @@
+"""What the rows refuse and work out."""

@@ -1,0 +1,1 @@
+"""What readers are given, and with how many questions to the database."""

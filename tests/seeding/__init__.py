@@ -1,0 +1,1 @@
+"""What a seed loads, leaves alone and refuses."""
