@@ -33,7 +33,6 @@ EXPECTED = """
 /guides/privacy/                   cookies | privacy
 /guides/who-runs-this-site/        who pays for this site
 /words/#placebo                    placebo
-/words/#glutamate                  glutamate
 """
 """The page that comes first. Left out: what no page of this release is about (headache, bladder,
 sleepiness), words in Spanish, and misspellings that no name of a page lists."""

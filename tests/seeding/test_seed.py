@@ -98,7 +98,7 @@ def test_a_page_that_staff_changed_is_left_alone_and_named(run, folder, spoil):
     elif spoil == "points":
         article.points.all().delete()
     else:
-        article.synonyms.update(word="our word")
+        article.synonyms.filter(word="lumbago").update(word="our word")
     ours = build_page(article.section)
     folder.change("conditions", title="Pain in the back", questions=["Why?"])
     report = run()
