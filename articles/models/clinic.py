@@ -80,6 +80,11 @@ class ClinicProfile(models.Model):
     class Meta:
         ordering = ["-pk"]
         get_latest_by = "pk"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(driving_hours__gte=24), name="profile_driving_floor"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.name or 'The clinic'}, {self.saved_at:%Y-%m-%d %H:%M}"

@@ -43,6 +43,9 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def delete(self) -> NoReturn:
         raise Frozen("Editions are never deleted: withdraw the page instead.")
 
+    def bulk_create(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise Frozen("Editions are written one by one, by publishing: bulk writes can overwrite.")
+
     def cancel(self, at: datetime.datetime) -> int:
         """Cancels those that are not live yet at `at`; returns how many. For publishing only."""
         return models.QuerySet.update(

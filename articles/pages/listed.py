@@ -24,7 +24,10 @@ class Entry(Frozen, frozen=True, kw_only=True):
 
 
 class State(Frozen, frozen=True, kw_only=True):
-    """What a reader is told about a page's checking. `status` is awaiting, signed or overdue."""
+    """What a reader is told about a page's checking.
+
+    `status` is awaiting, signed, overdue (signed or not) or, in a preview, draft.
+    """
 
     status: str
     edition: int
@@ -32,6 +35,5 @@ class State(Frozen, frozen=True, kw_only=True):
     written_on: datetime.date | None = None
     last_reviewed_on: datetime.date | None = None
     review_due_on: datetime.date | None = None
-    sources_checked_on: datetime.date | None = None
     signed_by: str = ""
     signed_role: str = ""
