@@ -5,12 +5,13 @@ from .meter import certainty_words, meter
 from .shares import both_frames, people_to_draw
 from .span import time_span
 from .unknown import unknown_array
-from .words import outcome_sentence
+from .words import is_small_study, outcome_sentence
 
 __all__ = [
     "both_frames",
     "certainty_words",
     "icon_array",
+    "is_small_study",
     "meter",
     "outcome_sentence",
     "people_to_draw",

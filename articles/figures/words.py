@@ -13,6 +13,8 @@ from .scores import means_sentence
 from .shares import in_hundred, shares_sentence
 from .wording import sentence, with_arm
 
+SMALL = 100
+
 
 def outcome_sentence(outcome: Outcome) -> str:
     """What the values of an outcome say, in their order; empty for an outcome without values.
@@ -59,7 +61,18 @@ def _group_sizes(values: Sequence[OutcomeValue]) -> str:
     """How many people stand behind the numbers; a count already says it."""
     arms = {value.arm: value.people for value in values if value.people and value.of is None}
     sizes = set(arms.values())
+    if len({value.arm for value in values}) == 1 and sizes:
+        return f"{sizes.pop():,} people."
     if len(arms) > 1 and len(sizes) == 1:
         return f"{sizes.pop():,} people in each group."
     said = [with_arm(f"{people:,} people", arm) for arm, people in arms.items()]
     return sentence(", ".join(said)) if said else ""
+
+
+def is_small_study(outcome: Outcome) -> bool:
+    """Whether the values say that fewer than 100 people were studied; False if they do not say.
+
+    People who had each treatment in turn are counted once for each: more than there were.
+    """
+    groups = [value.of or value.people or 0 for value in outcome.values]
+    return 0 < sum(groups) < SMALL

@@ -86,8 +86,7 @@ def _clinic_fact(token: Token, material: Material) -> str:
 
 def _link_open(token: Token, material: Material) -> str:
     address = _address(token, material)
-    outside = ' rel="noopener"' if address.lower().startswith("http") else ""
-    return f'<a href="{escapeHtml(address)}"{outside}>' if address else ""
+    return f'<a href="{escapeHtml(address)}">' if address else ""
 
 
 def _link_close(token: Token, material: Material) -> str:

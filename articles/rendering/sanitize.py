@@ -11,7 +11,7 @@ TAGS = {
 }  # fmt: skip
 
 ATTRIBUTES = {
-    "a": {"href", "rel", "aria-label"},
+    "a": {"href", "aria-label"},
     "button": {"popovertarget"},
     "img": {"src", "width", "height", "alt"},
     "ol": {"start"},
@@ -45,7 +45,6 @@ SHAPES = {
     "src": re.compile(r"https?://[^/].*|/(?![/\\]).*", re.I),
     "id": re.compile(r"[a-z0-9-]+"),
     "popovertarget": re.compile(r"t-[\w-]+"),
-    "rel": re.compile("noopener"),
     "start": re.compile(r"[0-9]+"),
 }
 

@@ -44,9 +44,16 @@ def icon_array(value: OutcomeValue, outcome: Outcome, id: str) -> SafeString:
     if people is None:
         return SafeString("")
     count, of = people
-    label = f"{count} of {of} people are filled in: {value.arm or 'they'}, {outcome.happened}."
+    who = f"those with {value.arm}" if value.arm else "those"
+    label = f"{count} of {of} people are filled in: {who} who {outcome.happened}."
     name = f"p-{id}".lower().replace("_", "-")
     return figures.icon_array(count, of, label=label, id=name)
+
+
+@register.filter
+def is_small_study(outcome: Outcome) -> bool:
+    """Whether fewer than 100 people stand behind the numbers of an outcome."""
+    return figures.is_small_study(outcome)
 
 
 @register.simple_tag

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.figures import both_frames, outcome_sentence, people_to_draw
+from articles.figures import both_frames, is_small_study, outcome_sentence, people_to_draw
 from articles.pages import Outcome
 from articles.pages import OutcomeValue as Value
 
@@ -36,6 +36,7 @@ def said(measure: str, *values: Value, scale: str = "") -> str:
             "About 29 in 100 with ketamine, about 16 in 100 with a dummy drip. "
             "99 people with ketamine, 96 people with a dummy drip.",
         ),
+        ([Value(arm=DRIP, percent=37, people=16)], "37 in 100 with ketamine. 16 people."),
         ([Value(count=76, of=100)], "76 in 100."),
         ([Value(arm=DRIP, count=95, of=249)], "About 38 in 100 (95 of 249 people) with ketamine."),
         ([Value(arm=DRIP, count=0, of=1985)], "0 in 100 (0 of 1,985 people) with ketamine."),
@@ -210,3 +211,19 @@ def test_no_share_is_told_as_1_in_x_and_the_drawing_fits_the_words(value: Value)
         count, of = drawn
         assert 0 <= count <= of <= 100
         assert re.search(rf"\b{count} (in|of) {of}\b", words)
+
+
+@pytest.mark.parametrize(
+    ("values", "is_small"),
+    [
+        ([Value(arm=DRIP, percent=76, people=30), Value(arm=DUMMY, percent=18, people=30)], True),
+        ([Value(arm=DRIP, count=8, of=12)], True),
+        ([Value(count=95, of=249)], False),
+        ([Value(arm=DRIP, percent=50, people=50), Value(arm=DUMMY, percent=9, people=50)], False),
+        ([Value(difference=12)], False),
+        ([], False),
+    ],
+)
+def test_a_study_of_fewer_than_100_people_is_called_small(values: list, is_small: bool) -> None:
+    outcome = Outcome(key="o", question="Does it?", answer="No.", values=tuple(values))
+    assert is_small_study(outcome) is is_small

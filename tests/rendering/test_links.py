@@ -18,9 +18,9 @@ IMG = (
         ("[home](article:12)", '<a href="/guides/driving/">home</a>'),
         (
             "[NHS](https://nhs.uk/a?b=1)",
-            '<a href="https://nhs.uk/a?b=1" rel="noopener">NHS</a>',
+            '<a href="https://nhs.uk/a?b=1">NHS</a>',
         ),
-        ("<https://nhs.uk>", '<a href="https://nhs.uk" rel="noopener">https://nhs.uk</a>'),
+        ("<https://nhs.uk>", '<a href="https://nhs.uk">https://nhs.uk</a>'),
         ("[write](mailto:a@b.org)", '<a href="mailto:a@b.org">write</a>'),
         ("[call](tel:+12025550100;ext=142)", '<a href="tel:+12025550100;ext=142">call</a>'),
         ("[signs](#urgent-help)", '<a href="#urgent-help">signs</a>'),

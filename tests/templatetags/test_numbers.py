@@ -26,7 +26,10 @@ def test_a_count_is_said_both_ways() -> None:
 
 def test_a_count_is_drawn_with_its_words() -> None:
     drawn = numbers.icon_array(STRANGE.values[0], STRANGE, "felt_strange-1")
-    assert 'aria-label="76 of 100 people are filled in: ketamine, felt strange."' in drawn
+    assert (
+        'aria-label="76 of 100 people are filled in: those with ketamine who felt strange."'
+        in drawn
+    )
     assert 'id="p-felt-strange-1-on"' in drawn
 
 
