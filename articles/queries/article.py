@@ -141,7 +141,6 @@ def json_ld(reading: Reading) -> SafeString:
         "description": page.one_line,
         "url": settings.SITE_URL + reading.path,
         "inLanguage": page.language,
-        "audience": {"@type": "Patient"},
     }
     if page.KIND == "condition":
         names = [page.medical_name, *reading.also_called]
