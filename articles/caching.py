@@ -10,6 +10,7 @@ import mmap
 import os
 import threading
 import time
+from collections import defaultdict
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
@@ -24,10 +25,10 @@ SHARED_BYTES = 8
 
 
 class Mark(NamedTuple):
-    """Two numbers that together name a state of the site: this machine's and the database's."""
+    """What together names a state of the site: this machine's word and the database's."""
 
     shared: int
-    counter: int
+    token: str
 
 
 class Kept(NamedTuple):
@@ -36,26 +37,42 @@ class Kept(NamedTuple):
     answer: Any
 
 
+NOTHING_SEEN = Mark(-1, "")
+LONG_AGO = datetime.datetime.min.replace(tzinfo=datetime.UTC)
+
 _kept: dict[str, Kept] = {}
-_lock = threading.Lock()
+_locks: defaultdict[str, threading.RLock] = defaultdict(threading.RLock)
+_memory_lock = threading.Lock()
 _shared: mmap.mmap | None = None
-_seen = Mark(-1, 0)
+_seen = NOTHING_SEEN
+_until = (NOTHING_SEEN, LONG_AGO)
 _looked_at = 0.0
 
 
 def kept(name: str, build: Callable[[datetime.datetime], Answer], now: datetime.datetime) -> Answer:
     """The answer of `build(now)` under `name`, made again only when the stamp has moved.
 
-    The stamp is read before `build` runs, so an answer is never newer than its mark says.
+    The stamp is read before `build` runs, so an answer is never newer than its mark says. One
+    thread builds; others that want the same answer wait for it.
     """
     mark = read()
     found = _kept.get(name)
-    if found and found.mark == mark and now < found.good_until:
-        return found.answer  # type: ignore[no-any-return]
-    good_until = next_change(now)
-    answer = build(now)
-    _kept[name] = Kept(mark, good_until, answer)
-    return answer
+    if found is None or found.mark != mark or now >= found.good_until:
+        with _locks[name]:
+            found = _kept.get(name)
+            if found is None or found.mark != mark or now >= found.good_until:
+                found = _kept[name] = Kept(mark, good_until(mark, now), build(now))
+    return found.answer  # type: ignore[no-any-return]
+
+
+def good_until(mark: Mark, now: datetime.datetime) -> datetime.datetime:
+    """When an answer made at `now` under `mark` ends by the clock; asked once for a mark."""
+    global _until
+    known, until = _until
+    if known != mark or now >= until:
+        until = next_change(now)
+        _until = (mark, until)
+    return until
 
 
 def read() -> Mark:
@@ -91,9 +108,10 @@ def next_change(now: datetime.datetime) -> datetime.datetime:
 
 def forget() -> None:
     """Drops every kept answer of this process."""
-    global _looked_at
+    global _looked_at, _until
     _kept.clear()
     _looked_at = 0.0
+    _until = (NOTHING_SEEN, LONG_AGO)
 
 
 def _tell_this_machine() -> None:
@@ -104,8 +122,10 @@ def _tell_this_machine() -> None:
 def _memory() -> mmap.mmap:
     """Eight bytes that all processes of this machine share."""
     global _shared
-    if _shared is None:
-        with _lock:
+    if _shared is not None:
+        return _shared
+    with _memory_lock:
+        if _shared is None:
             settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
             handle = os.open(settings.VAR_DIR / "stamp", os.O_RDWR | os.O_CREAT, 0o600)
             try:

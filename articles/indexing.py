@@ -2,6 +2,7 @@
 
 import datetime
 import functools
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,17 +16,23 @@ WORD = "word"
 """The kind of a glossary term among the documents; the others are kinds of article."""
 
 
+_building = threading.Lock()
+
+
 def index(now: datetime.datetime) -> search.Index:
     """The index over what readers may read at `now`, built first if it is missing or old.
 
     Errors of the disk come out as OSError or sqlite3.Error.
     """
-    counter, until = caching.read().counter, caching.next_change(now).isoformat()
+    mark = caching.read()
+    until = caching.good_until(mark, now).isoformat()
     # The file outlives the process, so whatever a restart may change is part of its stamp.
-    stamp = f"{settings.RELEASE} {settings.UNSIGNED_PAGES} {counter} {until}"
+    stamp = f"{settings.RELEASE} {settings.UNSIGNED_PAGES} {mark.token} {until}"
     found = _opened(settings.SEARCH_INDEX)
     if found.stamp != stamp:
-        search.build(settings.SEARCH_INDEX, documents(now), stamp)
+        with _building:
+            if found.stamp != stamp:
+                search.build(settings.SEARCH_INDEX, documents(now), stamp)
     return found
 
 

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "articles",
 ]
 MIDDLEWARE = [
+    "articles.doors.OnlyWhatIsAsked",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django_http_compression.middleware.HttpCompressionMiddleware",
@@ -112,6 +113,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "articles.bundle.BundledStaticFiles"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+WHITENOISE_ADD_HEADERS_FUNCTION = "articles.headers.for_static_files"
+LARGEST_BODY = 12_000_000  # a picture of 10 MiB and the form around it
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 
@@ -142,6 +146,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 8 * 60 * 60
+CSRF_FAILURE_VIEW = "articles.views.errors.not_allowed"
 LOGIN_URL = f"{STAFF_PATH}login/"
 
 MARKDOWNX_MARKDOWNIFY_FUNCTION = "articles.rendering.render"
@@ -155,6 +160,6 @@ LOGGING = {
     "loggers": {
         # A missing page names its address, and an address may hold what somebody typed.
         "django.request": {"level": "ERROR"},
-        "django.security.DisallowedHost": {"level": "CRITICAL"},
+        "django.security": {"level": "CRITICAL"},
     },
 }

@@ -10,5 +10,7 @@ urlpatterns = [
     path("staff/", staff_site.urls),
     path("", include("articles.urls")),
 ]
+handler400 = "articles.views.errors.bad_request"
+handler403 = "articles.views.errors.not_allowed"
 handler404 = "articles.views.errors.not_found"
 handler500 = "articles.views.errors.server_error"

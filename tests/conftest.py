@@ -85,8 +85,8 @@ def author(db) -> User:
 
 @pytest.fixture
 def clinical_reviewer(db) -> User:
-    """Reads what is not published yet; may change nothing."""
-    return person("reviewer", view=PAGES)
+    """Reads what is not published yet and signs it off; may change nothing."""
+    return person("reviewer", view=PAGES, sign=("article",))
 
 
 @pytest.fixture

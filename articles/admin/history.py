@@ -36,7 +36,7 @@ class EditionDesk(ReadOnly):
             "article", "number", "state", "title", "one_line", "kind", "slug", "note", "change",
         ]}),
         ("Who and when", {"fields": [
-            "written_by", "written_on", "published_by", "published_at", "live_from",
+            "written_on", "published_by", "published_at", "live_from",
             "cancelled_at", "last_reviewed_on", "review_due_on", "origin", "release", "hash",
         ]}),
         ("What the page said", {"fields": ["text"]}),

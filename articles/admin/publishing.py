@@ -114,7 +114,7 @@ def _address(name: str, articles: Iterable[Article]) -> str:
 def _named(request: HttpRequest) -> list[Article]:
     """The pages of the address; Http404 if one is unknown, so that none is left out unseen."""
     wanted = list(dict.fromkeys(request.GET.getlist("page")))
-    if not wanted or not all(pk.isascii() and pk.isdigit() for pk in wanted):
+    if not wanted or not all(pk.isascii() and pk.isdigit() and len(pk) < 19 for pk in wanted):
         raise Http404("Name at least one page.")
     found = list(Article.objects.filter(pk__in=wanted))
     if len(found) != len(wanted):

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
-from django.urls import URLPattern, URLResolver, path
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, URLResolver, path, reverse
 
 View = Callable[..., Any]
 Decorator = Callable[[View], View]
@@ -55,6 +55,10 @@ class StaffSite(admin.AdminSite):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.routes: list[URLPattern] = []
+
+    def app_index(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """There is one index: Django's page of one app would repeat its groups."""
+        return HttpResponseRedirect(reverse("admin:index"))
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """The groups that this person may see, each shaped like one of Django's apps."""

@@ -115,7 +115,7 @@ def choices(request: HttpRequest) -> JsonResponse:
     find = FINDERS.get(request.GET.get("of", ""))
     if find is None:
         return refused(f"There is nothing of that kind: ask for {', '.join(FINDERS)}.", 400)
-    return JsonResponse({"choices": find(request.GET.get("q", "").strip())})
+    return JsonResponse({"choices": find(request.GET.get("q", "").strip()[:100])})
 
 
 def _sources(words: str) -> list[dict[str, str]]:

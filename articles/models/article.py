@@ -14,16 +14,6 @@ from django.utils import timezone
 from .fields import MarkdownField
 
 
-class ArticleQuerySet(models.QuerySet["Article"]):
-    def of_kind(self, kind: str) -> "ArticleQuerySet":
-        """The articles of one kind, such as "condition"."""
-        return self.filter(kind=kind)
-
-    def review_due(self, on: datetime.date) -> "ArticleQuerySet":
-        """Those whose next review date is on or before `on`."""
-        return self.filter(review_due_on__lte=on)
-
-
 class Article(models.Model):
     """One page in the making: its names, its short answer, and when it is looked at again."""
 
@@ -92,11 +82,12 @@ class Article(models.Model):
     guidance = models.ManyToManyField("Guidance", blank=True, related_name="articles")
     updated_at = models.DateTimeField(auto_now=True)
 
-    objects = ArticleQuerySet.as_manager()
-
     class Meta:
         ordering = ["kind", "title"]
-        permissions = [("publish_article", "Can publish and withdraw pages")]
+        permissions = [
+            ("publish_article", "Can publish and withdraw pages"),
+            ("sign_article", "Can sign pages off"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["kind", "language", "slug"],

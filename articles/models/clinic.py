@@ -2,22 +2,24 @@
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator, RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
+from django.utils import timezone
 
 from articles.search import UrgentRule
 
 from .article import Article
 from .evidence import Claim
+from .frozen import FrozenModel
 
 phone_number = RegexValidator(
-    r"^\+?[0-9][0-9 ().-]{1,23}$",
-    "Write the number with digits, spaces and hyphens only, such as 202-555-0100; the extension "
-    "has a field of its own.",
+    r"^\+?(?:[ ().-]*[0-9]){3,15}$",
+    "Write a number of 3 to 15 digits, with spaces and hyphens where you like, such as "
+    "202-555-0100; the extension has a field of its own.",
 )
 
 
-class ClinicProfile(models.Model):
+class ClinicProfile(FrozenModel):
     """What only the clinic can say: its numbers, hours, owner, and its rules around a drip.
 
     Rows are never changed: saving the form adds the next row, so the table is its own history.
@@ -64,7 +66,8 @@ class ClinicProfile(models.Model):
                 DRIVING_FLOOR_HOURS,
                 "The sources say at least 24 hours without driving: a clinic may ask for more, "
                 "never for less.",
-            )
+            ),
+            MaxValueValidator(168, "That is more than a week: write the hours, such as 24."),
         ],
     )
     saved_at = models.DateTimeField(auto_now_add=True)
@@ -75,11 +78,14 @@ class ClinicProfile(models.Model):
     FACTS = (
         "arrival", "fasting", "escort", "companion", "medicines", "recovery", "adult_at_home",
     )  # fmt: skip
-    """The fields that Markdown can print as {clinic:fasting}."""
+    """The rules that are empty until the clinic fills them in."""
+
+    PRINTED = (*FACTS, "driving")
+    """What Markdown can print, as {clinic:fasting}."""
 
     class Meta:
         ordering = ["-pk"]
-        get_latest_by = "pk"
+        verbose_name = verbose_name_plural = "clinic facts"
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(driving_hours__gte=24), name="profile_driving_floor"
@@ -87,7 +93,7 @@ class ClinicProfile(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name or 'The clinic'}, {self.saved_at:%Y-%m-%d %H:%M}"
+        return f"{self.name or 'The clinic'}, {timezone.localtime(self.saved_at):%Y-%m-%d %H:%M}"
 
     @classmethod
     def current(cls) -> "ClinicProfile":
@@ -129,9 +135,13 @@ class UrgentSign(models.Model):
         return self.text or self.heading
 
     def clean(self) -> None:
-        """ValidationError for a phrase that search could not read, or that no box would answer."""
+        """ValidationError for a sign that says nothing, or a phrase that no box would answer."""
         if not self.phrases.strip():
+            if not self.text:
+                raise ValidationError("Write the words for the cards, or phrases for search.")
             return
+        if not (self.heading and self.advice):
+            raise ValidationError("A sign that search shows needs a heading and advice.")
         if self.level == self.Level.CALL:
             raise ValidationError(
                 {"phrases": "Search shows a box for emergencies and crises only: leave this empty."}

@@ -6,7 +6,7 @@ after t that is not cancelled. Only publishing writes here.
 
 import datetime
 import hashlib
-from typing import Any, NoReturn
+from collections.abc import Container
 
 from django.conf import settings
 from django.db import models
@@ -15,13 +15,10 @@ from django.db.models import F, OuterRef, Q, Subquery
 from articles import pages
 
 from .article import Article
+from .frozen import FrozenModel, FrozenQuerySet
 
 
-class Frozen(TypeError):
-    """Somebody tried to change or delete what is kept for good."""
-
-
-class EditionQuerySet(models.QuerySet["Edition"]):
+class EditionQuerySet(FrozenQuerySet["Edition"]):
     def live(self, at: datetime.datetime) -> "EditionQuerySet":
         """The edition of each article that is live at `at`, withdrawn ones included."""
         newest = (
@@ -37,15 +34,6 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """Those live at `at` that are not withdrawn."""
         return self.live(at).filter(state=Edition.State.PUBLISHED)
 
-    def update(self, **kwargs: Any) -> NoReturn:
-        raise Frozen("Editions are kept as they were published: publish a new one instead.")
-
-    def delete(self) -> NoReturn:
-        raise Frozen("Editions are never deleted: withdraw the page instead.")
-
-    def bulk_create(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise Frozen("Editions are written one by one, by publishing: bulk writes can overwrite.")
-
     def cancel(self, at: datetime.datetime) -> int:
         """Cancels those that are not live yet at `at`; returns how many. For publishing only."""
         return models.QuerySet.update(
@@ -53,7 +41,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         )
 
 
-class Edition(models.Model):
+class Edition(FrozenModel):
     """One published state of a page, with everything that it prints."""
 
     class State(models.TextChoices):
@@ -81,7 +69,9 @@ class Edition(models.Model):
     text = models.TextField("visible words", blank=True)
     schema = models.PositiveSmallIntegerField(default=pages.SCHEMA)
     hash = models.CharField(max_length=64, blank=True)
-    part_hashes = models.TextField(blank=True)
+    part_hashes = models.TextField(
+        blank=True, help_text="What must be signed: the page's own part first."
+    )
     origin = models.CharField(max_length=8, choices=Origin, default=Origin.STAFF)
     release = models.CharField(max_length=20, blank=True)
     note = models.CharField("what changed", max_length=240, blank=True)
@@ -89,9 +79,6 @@ class Edition(models.Model):
     written_on = models.DateField()
     last_reviewed_on = models.DateField(null=True)
     review_due_on = models.DateField(null=True)
-    written_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
-    )
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -117,6 +104,10 @@ class Edition(models.Model):
                 name="edition_withdrawn_is_empty",
             ),
             models.CheckConstraint(
+                condition=Q(state="withdrawn") | ~Q(part_hashes=""),
+                name="edition_has_parts_to_sign",
+            ),
+            models.CheckConstraint(
                 condition=Q(cancelled_at=None) | Q(cancelled_at__lt=F("live_from")),
                 name="edition_cancelled_before_live",
             ),
@@ -125,24 +116,19 @@ class Edition(models.Model):
     def __str__(self) -> str:
         return f"{self.title}, edition {self.number}"
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Stores a new edition; Frozen for one that is stored already."""
-        if self.pk is not None:
-            raise Frozen("An edition is kept as it was published: publish a new one instead.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise Frozen("Editions are never deleted: withdraw the page instead.")
-
     @property
     def code(self) -> str:
         """A short code that names this very text, such as 3-1f2e9c."""
         return f"{self.number}-{self.hash[:6]}"
 
-    @property
-    def hashes(self) -> frozenset[str]:
-        """The hashes that must all be signed for the page to count as signed off."""
-        return frozenset(self.part_hashes.split())
+    def is_signed(self, signed: Container[str]) -> bool:
+        """Whether each part of the page is signed at its hash; never for a page without parts."""
+        parts = self.part_hashes.split()
+        return bool(parts) and all(part in signed for part in parts)
+
+    def is_sound(self) -> bool:
+        """Whether the stored bytes still match their hash."""
+        return hashlib.sha256(self.content.encode()).hexdigest() == self.hash
 
     def page(self) -> pages.AnyPage:
         """The page as it was published.
@@ -150,16 +136,15 @@ class Edition(models.Model):
         ValueError if the stored bytes no longer match their hash: the row was tampered with
         or damaged, and must not be shown.
         """
-        content = self.content.encode()
-        if hashlib.sha256(content).hexdigest() != self.hash:
+        if not self.is_sound():
             raise ValueError(
                 f"Edition {self.number} of {self.slug} does not match its hash: restore the "
                 "database from a backup, or publish the page again."
             )
-        return pages.decode(content, self.schema)
+        return pages.decode(self.content, self.schema)
 
 
-class SignOff(models.Model):
+class SignOff(FrozenModel):
     """One person's word for one text: it holds as long as that text's hash stays the same."""
 
     class Scope(models.TextChoices):

@@ -6,8 +6,6 @@ A number is typed once, on an outcome or a dose studied; pages generate their wo
 from django.db import models
 from django.db.models import Q
 
-from .article import Article
-
 
 class Certainty(models.TextChoices):
     """How sure anyone can be, in GRADE's words."""
@@ -129,13 +127,6 @@ class Claim(models.Model):
     caveat = models.TextField(blank=True)
     say_instead = models.TextField("we say instead", blank=True)
     sources = models.ManyToManyField(Source, related_name="claims", blank=True)
-    articles = models.ManyToManyField(
-        Article,
-        related_name="claims",
-        blank=True,
-        editable=False,
-        help_text="Pages whose live edition uses it; publishing keeps this list.",
-    )
     left_out = models.CharField("why no page uses it", max_length=300, blank=True)
 
     class Meta:

@@ -14,6 +14,8 @@ class GlossaryTerm(models.Model):
 
     class Meta:
         ordering = ["word"]
+        verbose_name = "word"
+        verbose_name_plural = "words explained"
 
     def __str__(self) -> str:
         return self.word

@@ -28,6 +28,7 @@ class Image(models.Model):
 
     class Meta:
         ordering = ["key"]
+        verbose_name = "picture"
         constraints = [
             models.CheckConstraint(
                 condition=(Q(is_decorative=True) & Q(alt=""))

@@ -1,13 +1,25 @@
 """Stamp: one number that rises whenever something that readers see has changed."""
 
+import secrets
+
 from django.db import models
 from django.db.models import F
 
 
+def new_token() -> str:
+    """Sixteen random hexadecimal digits."""
+    return secrets.token_hex(8)
+
+
 class Stamp(models.Model):
-    """The single row whose counter tells every kept answer whether it is still good."""
+    """The single row that tells every kept answer whether it is still good.
+
+    The counter says how often something changed, for people; the token names this very state:
+    a counter comes back when a backup is restored, a token does not.
+    """
 
     counter = models.PositiveBigIntegerField(default=1)
+    token = models.CharField(max_length=16, default=new_token)
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="stamp_single_row")]
@@ -16,13 +28,12 @@ class Stamp(models.Model):
         return str(self.counter)
 
     @classmethod
-    def current(cls) -> int:
-        """The counter as the database holds it; 0 before the first publication."""
-        return cls.objects.filter(pk=1).values_list("counter", flat=True).first() or 0
+    def current(cls) -> str:
+        """The token as the database holds it; empty before the first publication."""
+        return cls.objects.filter(pk=1).values_list("token", flat=True).first() or ""
 
     @classmethod
-    def advance(cls) -> int:
-        """Raises the counter by one in the current transaction and returns it."""
-        if not cls.objects.filter(pk=1).update(counter=F("counter") + 1):
+    def advance(cls) -> None:
+        """Counts one more change, in the current transaction."""
+        if not cls.objects.filter(pk=1).update(counter=F("counter") + 1, token=new_token()):
             cls.objects.get_or_create(pk=1)
-        return cls.current()

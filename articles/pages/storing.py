@@ -37,6 +37,8 @@ def decode(content: bytes | str, schema: int = SCHEMA) -> AnyPage:
         )
     plain = msgspec.json.decode(content)
     for step in range(schema, SCHEMA):
+        if step not in UPGRADES:
+            raise ValueError(f"This release can't read a page of shape {step}: there was none.")
         plain = UPGRADES[step](plain)
     page: AnyPage = msgspec.convert(plain, AnyPage)
     return page

@@ -7,10 +7,10 @@ changes an address and keeps the old one.
 
 from .build import build_page, with_references
 from .check import Finding, check
-from .editions import Blocked, NotAllowed, publish, reads_the_same, withdraw
+from .editions import Blocked, publish, reads_the_same, withdraw
 from .rename import rename
 from .restore import restore
-from .signing import parts_of, sign_off, signed_hashes
+from .signing import NotAllowed, parts_of, sign_off, signed_hashes
 
 __all__ = [
     "Blocked",

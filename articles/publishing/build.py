@@ -61,7 +61,9 @@ def _own_part(section: Article) -> pages.AnyPage:
         picture=_picture(section.picture) if section.picture else None,
         points=tuple(map(_point, points)),
         outcomes=_outcomes(points),
-        guidance=tuple(map(_guidance_line, section.guidance.prefetch_related("basis"))),
+        guidance=tuple(
+            map(_guidance_line, section.guidance.select_related("source").prefetch_related("basis"))
+        ),
         questions=tuple(section.questions.values_list("text", flat=True)),
         related=tuple(section.read_next.values_list("target", flat=True)),
         **{name: getattr(section, name) for name in kind.TEXT_FIELDS},
@@ -117,7 +119,7 @@ def _guidance_line(row: Guidance) -> pages.GuidanceLine:
         position=row.position,
         says=row.says,
         rests_on=row.rests_on,
-        basis=_basis(row),
+        basis=(*([row.source.key] if row.source else []), *_basis(row)),
     )
 
 

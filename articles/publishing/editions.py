@@ -1,7 +1,7 @@
 """publish and withdraw: the only places that write editions."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -12,16 +12,12 @@ from django.utils import timezone
 
 from articles import pages
 from articles.caching import raise_stamp
-from articles.models import Article, Claim, Edition
+from articles.models import Article, Edition
 
 from .build import build_page
 from .check import Finding, check
-from .signing import hash_of, parts_of
+from .signing import NotAllowed, hash_of, parts_of
 from .words import words
-
-
-class NotAllowed(PermissionError):
-    """The person may not publish or withdraw pages."""
 
 
 class Blocked(ValueError):
@@ -54,21 +50,17 @@ def publish(
     moment that has passed or that the page is scheduled for already.
     """
     _require(by, origin)
-    now = timezone.now()
-    if live_from:
-        _require_free_moment(articles, live_from, now)
-    built = [(article, build_page(article)) for article in articles]
-    findings = {page.title: [f for f in check(page) if f.blocks] for _, page in built}
-    if blocking := {title: found for title, found in findings.items() if found}:
-        raise Blocked(blocking)
     with transaction.atomic():
+        now = _alone_with(articles)
+        if live_from:
+            _require_free_moment(articles, live_from, now)
+        built = [(article, build_page(article)) for article in articles]
+        _require_sound(page for _, page in built)
         editions = [
             _freeze(article, page, by, note, live_from or now, now, change, origin)
             for article, page in built
             if not reads_the_same(article, page, live_from or now)
         ]
-        for edition in editions:
-            _note_claims(edition)
         if editions:
             raise_stamp()
     return editions
@@ -80,8 +72,8 @@ def withdraw(*, article: Article, by: User, note: str) -> Edition:
     NotAllowed if `by` may not; ValueError if the page is not live.
     """
     _require(by)
-    now = timezone.now()
     with transaction.atomic():
+        now = _alone_with([article])
         live = article.editions.readable(now).first()
         if live is None:
             raise ValueError(f"{article.title} is not live, so it can't be withdrawn.")
@@ -97,8 +89,6 @@ def withdraw(*, article: Article, by: User, note: str) -> Edition:
             live_from=now,
         )
         edition.save()
-        for claim in Claim.objects.filter(articles=article):
-            claim.articles.remove(article)
         raise_stamp()
     return edition
 
@@ -108,6 +98,22 @@ def _require(by: User | None, origin: str = Edition.Origin.STAFF) -> None:
         return
     if by is None or not by.has_perm("articles.publish_article"):
         raise NotAllowed("You may edit this page, but somebody with the right must publish it.")
+
+
+def _alone_with(articles: Sequence[Article]) -> datetime.datetime:
+    """Locks the articles until the transaction ends, and says what time it is then.
+
+    Two people who publish one page at once would both take the same edition number.
+    """
+    locked = Article.objects.select_for_update().filter(pk__in=[a.pk for a in articles])
+    list(locked.order_by("pk").values_list("pk"))
+    return timezone.now()
+
+
+def _require_sound(built: Iterable[pages.AnyPage]) -> None:
+    findings = {page.title: [f for f in check(page) if f.blocks] for page in built}
+    if blocking := {title: found for title, found in findings.items() if found}:
+        raise Blocked(blocking)
 
 
 def _require_free_moment(
@@ -128,6 +134,7 @@ def reads_the_same(article: Article, page: pages.AnyPage, at: datetime.datetime)
     return (
         live is not None
         and live.hash == hash_of(page)
+        and live.is_sound()
         and live.last_reviewed_on == article.last_reviewed_on
         and live.review_due_on == article.review_due_on
     )
@@ -154,7 +161,6 @@ def _freeze(
         release=settings.RELEASE if origin == Edition.Origin.SEED else "",
         note=note,
         change=change,
-        written_by=by,
         published_by=by,
         published_at=now,
         live_from=live_from,
@@ -181,12 +187,3 @@ def _line_of(article: Article, slug: str) -> dict[str, Any]:
 def _next_number(article: Article) -> int:
     highest = article.editions.aggregate(highest=Max("number"))["highest"]
     return (highest or 0) + 1
-
-
-def _note_claims(edition: Edition) -> None:
-    """Keeps the list of pages that use a claim in step with what their live edition cites."""
-    article_id = edition.article_id
-    through = Claim.articles.through.objects
-    through.filter(article_id=article_id).delete()
-    used = Claim.objects.filter(key__in=edition.page().citations)
-    through.bulk_create(through.model(claim=claim, article_id=article_id) for claim in used)

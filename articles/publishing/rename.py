@@ -7,7 +7,7 @@ from articles.caching import raise_stamp
 from articles.models import Article, Redirect
 from articles.pages import path_of
 
-from .editions import NotAllowed
+from .signing import NotAllowed
 
 
 @transaction.atomic

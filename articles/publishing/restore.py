@@ -30,8 +30,8 @@ def restore(*, edition: Edition, by: User) -> Article:
     the address stays as it is. PermissionError if `by` may not change pages, ValueError for a
     withdrawn edition, which holds no words.
     """
-    if not by.has_perm("articles.change_article"):
-        raise PermissionError("You may not change pages.")
+    if not by.has_perm(f"articles.change_{edition.kind.replace('_', '')}"):
+        raise PermissionError("You may not change pages of this kind.")
     if edition.state == Edition.State.WITHDRAWN:
         raise ValueError("A withdrawn edition holds no words: choose the one before it.")
     page = edition.page()

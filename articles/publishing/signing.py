@@ -8,11 +8,16 @@ import hashlib
 
 import msgspec
 from django.contrib.auth.models import User
+from django.db import transaction
 from django.utils import timezone
 
 from articles import pages
 from articles.caching import raise_stamp
-from articles.models import SignOff
+from articles.models import Edition, SignOff
+
+
+class NotAllowed(PermissionError):
+    """The person may not publish, withdraw or sign pages."""
 
 
 def parts_of(page: pages.ArticlePage) -> dict[str, str]:
@@ -30,6 +35,7 @@ def hash_of(struct: msgspec.Struct) -> str:
     return hashlib.sha256(pages.encode(struct)).hexdigest()
 
 
+@transaction.atomic
 def sign_off(
     *,
     page: pages.ArticlePage,
@@ -41,8 +47,13 @@ def sign_off(
 ) -> list[SignOff]:
     """Records that `by` stands by every part of the page as it reads now.
 
-    A part that the same person signed already for that scope stays as it is.
+    A part that the same person signed already for that scope stays as it is. NotAllowed for
+    somebody who may not sign, or who published these very words.
     """
+    if not by.has_perm("articles.sign_article"):
+        raise NotAllowed("Somebody who may sign pages off must do this.")
+    if Edition.objects.filter(hash=hash_of(page), published_by=by).exists():
+        raise NotAllowed("You published these words: somebody else must sign them.")
     rows = [
         SignOff.objects.get_or_create(
             hash=hash,

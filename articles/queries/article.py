@@ -13,10 +13,10 @@ from django.utils.safestring import SafeString
 from articles import pages
 from articles.caching import kept
 from articles.models import Edition, GlossaryTerm, Redirect, SignOff, Source
-from articles.publishing import parts_of, signed_hashes
+from articles.publishing import signed_hashes
 from articles.rendering import Picture, Term, script_json
 
-from .directory import directory, is_held
+from .directory import LANGUAGE, directory, is_held
 from .frame import clinic_facts
 
 
@@ -57,6 +57,7 @@ class Reading(msgspec.Struct, frozen=True):
     pops: tuple[Term, ...]
     notices: tuple[str, ...]
     path: str
+    picture: Picture | None = None
 
 
 def article_page(kind: str, slug: str, now: datetime.datetime) -> Reading:
@@ -65,14 +66,14 @@ def article_page(kind: str, slug: str, now: datetime.datetime) -> Reading:
     LookupError if there never was one; Gone, Held or Moved (all LookupErrors) if there was.
     """
     # A withdrawn page's address may have gone to another page: "published" sorts first.
-    found = Edition.objects.live(now).filter(kind=kind, slug=slug).order_by("state")
-    edition = found.first()
+    editions = Edition.objects.live(now).filter(kind=kind, slug=slug, language=LANGUAGE)
+    edition = editions.order_by("state").first()
     if edition is None:
         raise _moved(kind, slug, now)
     if edition.state == Edition.State.WITHDRAWN:
         raise Gone(edition.title)
     signatures = kept("signatures", lambda _: signed_hashes(), now)
-    if is_held(edition.hashes <= signatures.keys()):
+    if is_held(edition.is_signed(signatures)):
         raise Held(edition.title)
     return reading(edition.page(), _state(edition, signatures, now), now)
 
@@ -98,6 +99,7 @@ def reading(page: pages.AnyPage, state: pages.State, now: datetime.datetime) -> 
         pops=tuple(reader.terms.values()),
         notices=_notices(page, now),
         path=pages.path_of(page.KIND, page.slug),
+        picture=picture_of(page.picture) if page.picture else None,
     )
 
 
@@ -110,17 +112,20 @@ def reader_of(page: pages.ArticlePage, now: datetime.datetime) -> Reader:
         links={
             target: listed.by_id[pk].path for target, pk in page.links.items() if pk in listed.by_id
         },
-        pictures={
-            key: Picture(
-                url=default_storage.url(picture.file),
-                alt=picture.alt,
-                width=picture.width,
-                height=picture.height,
-                caption=picture.caption,
-            )
-            for key, picture in page.pictures.items()
-        },
+        pictures={key: picture_of(picture) for key, picture in page.pictures.items()},
         clinic=clinic_facts(now),
+    )
+
+
+def picture_of(picture: pages.Picture) -> Picture:
+    """A picture of a page as the renderer wants it: with its address."""
+    return Picture(
+        url=default_storage.url(picture.file),
+        alt=picture.alt,
+        width=picture.width,
+        height=picture.height,
+        caption=picture.caption,
+        credit=picture.credit,
     )
 
 
@@ -167,8 +172,8 @@ def _moved(kind: str, slug: str, now: datetime.datetime) -> LookupError:
 
 
 def _state(edition: Edition, signatures: dict[str, SignOff], now: datetime.datetime) -> pages.State:
-    signed = edition.hashes <= signatures.keys()
-    own = signatures.get(next(iter(parts_of(edition.page())))) if signed else None
+    signed = edition.is_signed(signatures)
+    own = signatures.get(edition.part_hashes.split()[0]) if signed else None
     is_overdue = bool(edition.review_due_on and edition.review_due_on < timezone.localdate(now))
     return pages.State(
         status="overdue" if is_overdue else "signed" if signed else "awaiting",

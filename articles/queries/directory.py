@@ -13,15 +13,26 @@ from articles.models import Article, Edition, Synonym
 from articles.publishing import signed_hashes
 
 HELD = "held"
+LANGUAGE = "en"
+"""The language of the pages at the site's root; others get a root of their own."""
+
 log = logging.getLogger(__name__)
 
 
 class Directory:
-    """The live pages by id, and by kind in the order of their titles."""
+    """The live pages by id, by kind in the order of their titles, and by what they rest on."""
 
-    def __init__(self, entries: list[pages.Entry], all_signed: bool) -> None:
-        self.by_id = {entry.id: entry for entry in entries}
-        self.all_signed = all_signed
+    def __init__(self, listed: list[tuple[pages.Entry, frozenset[str]]]) -> None:
+        self.by_id = {entry.id: entry for entry, _ in listed}
+        self.all_signed = all(entry.signed for entry, _ in listed)
+        self._resting_on: dict[str, list[pages.Entry]] = {}
+        for entry, keys in listed:
+            for key in keys:
+                self._resting_on.setdefault(key, []).append(entry)
+
+    def resting_on(self, key: pages.Key) -> tuple[pages.Entry, ...]:
+        """The live pages that cite the claim or print the source of that key."""
+        return tuple(self._resting_on.get(key, ()))
 
     def of_kind(self, kind: str) -> list[pages.Entry]:
         """The live pages of one kind, by title."""
@@ -48,24 +59,31 @@ def is_held(signed: bool) -> bool:
 def _build(now: datetime.datetime) -> Directory:
     signed = frozenset(signed_hashes())
     names = _shown_names()
-    entries = list(_entries(now, signed, names))
-    readable = [entry for entry in entries if not is_held(entry.signed)]
-    return Directory(readable, all_signed=all(entry.signed for entry in readable))
+    found = _entries(now, signed, names)
+    return Directory([(entry, keys) for entry, keys in found if not is_held(entry.signed)])
 
 
 def _entries(
     now: datetime.datetime, signed: frozenset[str], names: dict[int, tuple[str, ...]]
-) -> Iterator[pages.Entry]:
-    """One damaged edition is left out and told to staff; it must not take the site down."""
-    for edition in Edition.objects.readable(now).iterator():
+) -> Iterator[tuple[pages.Entry, frozenset[str]]]:
+    """Each live page with the keys it rests on.
+
+    One damaged edition is left out and told to staff; it must not take the site down.
+    """
+    for edition in Edition.objects.readable(now).filter(language=LANGUAGE).iterator():
         try:
-            yield _entry(edition, edition.hashes <= signed, names.get(edition.article_id, ()))
+            page = edition.page()
         except ValueError as error:
             log.error("%s", error)
+            continue
+        keys = frozenset(page.citations) | {source.key for source in page.sources}
+        is_signed = edition.is_signed(signed)
+        yield _entry(edition, page, is_signed, names.get(edition.article_id, ())), keys
 
 
-def _entry(edition: Edition, signed: bool, names: tuple[str, ...]) -> pages.Entry:
-    page = edition.page()
+def _entry(
+    edition: Edition, page: pages.AnyPage, signed: bool, names: tuple[str, ...]
+) -> pages.Entry:
     return pages.Entry(
         id=edition.article_id,
         kind=edition.kind,

@@ -69,7 +69,6 @@ class Site(msgspec.Struct, frozen=True):
     registers: tuple[Link, ...]
     care: Care
     clinic: Clinic
-    languages: tuple[Link, ...] = ()
 
 
 REGISTERS = (
@@ -150,7 +149,9 @@ def _clinic(now: datetime.datetime) -> Clinic:
 
 def _clinic_facts(now: datetime.datetime) -> dict[str, str]:
     profile = ClinicProfile.current()
-    return {name: getattr(profile, name) for name in profile.FACTS if getattr(profile, name)}
+    facts = {name: getattr(profile, name).rstrip(" .") for name in profile.FACTS}
+    facts["driving"] = f"{profile.driving_hours} hours"
+    return {name: words for name, words in facts.items() if words}
 
 
 def _urgent_rules(now: datetime.datetime) -> tuple[UrgentRule, ...]:

@@ -6,8 +6,10 @@ from typing import Any
 import msgspec
 
 from articles import pages
+from articles.caching import kept
 from articles.models import Guide, SideEffect
 
+from .article import Reading, article_page
 from .directory import LIST_TITLES, directory
 from .frame import Link
 from .registers import Choice
@@ -66,14 +68,23 @@ def side_effect_list(since: str, now: datetime.datetime) -> dict[str, Any]:
 def home(now: datetime.datetime) -> dict[str, Any]:
     """The front page: doors by where a reader is, conditions, side effects, first facts."""
     listed = directory(now)
-    paths = {entry.path for entry in listed.by_id.values()}
+    there = {entry.path for entry in listed.by_id.values()}
+    there |= {f"/{place}/" for kind, place in pages.PLACES.items() if listed.of_kind(kind)}
     return {
-        "doors": [door for door in DOORS if door.path in paths or door.path in LIST_PATHS],
+        "doors": [door for door in DOORS if door.path in there],
         "conditions": listed.of_kind("condition"),
         "side_effects": listed.of_kind("side_effect"),
-        "examples": [link for link in EXAMPLES if link.path in paths],
-        "know": [link for link in KNOW if link.path in paths or link.path in LIST_PATHS],
+        "examples": [link for link in EXAMPLES if link.path in there],
+        "know": kept("first facts", _first_facts, now),
     }
+
+
+def _first_facts(now: datetime.datetime) -> Reading | None:
+    """The guide whose short answer stands on the front page, if it is live."""
+    try:
+        return article_page(Guide.KIND, FIRST_FACTS, now)
+    except LookupError:
+        return None
 
 
 def _grouped(entries: list[pages.Entry], titles: Any) -> list[Group]:
@@ -84,7 +95,9 @@ def _grouped(entries: list[pages.Entry], titles: Any) -> list[Group]:
     return [group for group in found if group.entries]
 
 
-LIST_PATHS = frozenset(f"/{place}/" for place in pages.PLACES.values())
+FIRST_FACTS = "three-things-to-know"
+"""The address of the guide whose "In short" the front page prints."""
+
 DOORS = (
     Link("I am deciding", "/benefits/", text="What it may do, and what nobody can say yet."),
     Link(
@@ -103,23 +116,4 @@ EXAMPLES = (
     Link("CRPS", "/conditions/crps/"),
     Link("feeling sick", "/side-effects/feeling-sick/"),
     Link("what happens on the day", "/treatment/drip-into-a-vein/"),
-)
-KNOW = (
-    Link(
-        "It is not an everyday painkiller",
-        "/treatment/drip-into-a-vein/",
-        text="It is given in a clinic or hospital, with trained staff in charge.",
-    ),
-    Link(
-        "No one can say yet how well it works",
-        "/benefits/what-it-does-not-do/",
-        text="The largest review found no clear evidence. Some people feel better for weeks. "
-        "Most studies cannot tell if ketamine was the cause.",
-    ),
-    Link(
-        "Side effects are common",
-        "/side-effects/",
-        text="Most pass quickly, but some people find them hard to bear. Repeated use can harm "
-        "the bladder and the liver.",
-    ),
 )

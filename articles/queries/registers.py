@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import msgspec
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Model, QuerySet
+from django.db.models import Count, F, Model, QuerySet
 
 from articles import pages
 from articles.models import Claim, GlossaryTerm, Source
@@ -110,13 +110,9 @@ def claims(asked: Mapping[str, str], now: datetime.datetime) -> ClaimList:
     claims = list(page.object_list)
     numbers, lines = _sources_of(claims)
     listed = directory(now)
-    used: dict[int, list[pages.Entry]] = {}
-    for link in Claim.articles.through.objects.filter(claim__in=claims):
-        if link.article_id in listed.by_id:
-            used.setdefault(link.claim_id, []).append(listed.by_id[link.article_id])
     found = page.paginator.count
     return ClaimList(
-        claims=tuple(_checked(c, numbers.get(c.pk, ()), used.get(c.pk, [])) for c in claims),
+        claims=tuple(_checked(c, numbers.get(c.pk, ()), listed.resting_on(c.key)) for c in claims),
         page_sources=lines,
         counts=_counts(),
         documents=_choices(Claim.Document.choices, chosen["document"]),
@@ -132,10 +128,11 @@ def sources(asked: Mapping[str, str], now: datetime.datetime) -> SourceList:
     """The sources of one kind (`asked["kind"]`, empty for all), with the pages that use them."""
     kind = _allowed(asked.get("kind", ""), Source.Kind.values)
     rows = Source.objects.filter(**({"kind": kind} if kind else {}))
-    page = _page(rows.order_by("-year", "title"), SOURCES_A_PAGE, asked)
+    page = _page(
+        rows.order_by(F("year").desc(nulls_last=True), "title", "key"), SOURCES_A_PAGE, asked
+    )
     listed = directory(now)
     found = list(page.object_list)
-    used = _pages_using(found, listed.by_id)
     present = set(Source.objects.values_list("kind", flat=True))
     return SourceList(
         sources=tuple(
@@ -144,7 +141,7 @@ def sources(asked: Mapping[str, str], now: datetime.datetime) -> SourceList:
                 read_label=source.get_read_display(),
                 status=source.status,
                 status_label=source.get_status_display(),
-                used_on=tuple(used.get(source.pk, ())),
+                used_on=listed.resting_on(source.key),
             )
             for source in found
         ),
@@ -167,7 +164,7 @@ def _counts() -> dict[str, int]:
     return {**by_verdict, "total": sum(by_verdict.values()), "added": added}
 
 
-def _checked(claim: Claim, numbers: tuple[int, ...], used: list[pages.Entry]) -> CheckedClaim:
+def _checked(claim: Claim, numbers: tuple[int, ...], used: tuple[pages.Entry, ...]) -> CheckedClaim:
     return CheckedClaim(
         key=claim.key,
         document_label=claim.get_document_display(),
@@ -181,7 +178,7 @@ def _checked(claim: Claim, numbers: tuple[int, ...], used: list[pages.Entry]) ->
         certainty_label=claim.get_certainty_display(),
         certainty_source=claim.certainty_source,
         sources=numbers,
-        articles=tuple(used),
+        articles=used,
         left_out=claim.left_out,
     )
 
@@ -204,22 +201,6 @@ def _sources_of(
                 lines.append(source_line(source))
         numbers[claim.pk] = tuple(order[source.key] for source in behind.get(claim.pk, ()))
     return numbers, tuple(lines)
-
-
-def _pages_using(
-    sources: list[Source], listed: Mapping[int, pages.Entry]
-) -> dict[int, list[pages.Entry]]:
-    """Live pages by the source that a claim of theirs rests on."""
-    pairs = (
-        Source.objects.filter(pk__in=[source.pk for source in sources])
-        .values_list("pk", "claims__articles")
-        .distinct()
-    )
-    used: dict[int, list[pages.Entry]] = {}
-    for source, article in pairs:
-        if article in listed:
-            used.setdefault(source, []).append(listed[article])
-    return used
 
 
 def _allowed(value: str, values: Iterable[str]) -> str:

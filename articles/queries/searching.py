@@ -14,6 +14,9 @@ from .directory import KIND_LABELS, directory
 from .frame import urgent_rules
 from .registers import Choice
 
+SHOWN_LETTERS = 300
+"""How much of what was typed the page prints again, in its form and its links."""
+
 log = logging.getLogger(__name__)
 
 
@@ -32,7 +35,7 @@ def search_page(query: str, kind: str, now: datetime.datetime) -> dict[str, Any]
     results = _ask(query, kind, now)
     found = [Found(hit, labels[hit.kind]) for hit in results.hits]
     return {
-        "query": query,
+        "query": query[:SHOWN_LETTERS],
         "kind": kind,
         "kinds": _kinds(kind, labels, now),
         "best": found[0] if found else None,

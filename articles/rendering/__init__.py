@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from django.utils.safestring import SafeString
 from markdown_it.token import Token
 
+from .html import figure
 from .material import Material, Picture, Term
 from .parser import LIMIT, MARKDOWN, parse
 from .references import References, headings, references
@@ -24,6 +25,7 @@ __all__ = [
     "references",
     "render",
     "render_line",
+    "render_picture",
     "script_json",
 ]
 
@@ -59,6 +61,11 @@ def render_line(
     """The same for one line inside a list entry or a sentence: no paragraph, no blocks."""
     material = Material(terms, citations, links, pictures, clinic)
     return _html(parse(text, line=True), material)
+
+
+def render_picture(picture: Picture) -> SafeString:
+    """One picture as a figure, with its caption and credit."""
+    return SafeString(sanitize(figure(picture)))
 
 
 def _html(tokens: list[Token], material: Material) -> SafeString:

@@ -16,7 +16,7 @@ BOXES = {"note": "note flow", "card": "card flow", "warn": "warn flow"}
 LISTS = {"steps": "steps", "timeline": "time"}
 
 # s1, s2 ... are sources and t-... are terms: a heading must not take their place.
-_HEADING_ID = re.compile(r"\s*\{#(?!s\d+\}|t-)([a-z0-9-]{1,60})\}\s*$")
+_HEADING_ID = re.compile(r"\{#(?!s\d+\}|t-)([a-z0-9-]{1,60})\}\s*$")
 _MORE_THAN = re.compile(r">\s?[\d=]")
 _NAME = re.compile(r"\s*[A-Za-z][\w-]*\s*$")
 
@@ -55,7 +55,7 @@ def _take_id(heading: Token, words: Token) -> None:
     found = _HEADING_ID.search(words.content)
     if found:
         heading.attrSet("id", found[1])
-        words.content = words.content[: found.start()]
+        words.content = words.content[: found.start()].rstrip()
 
 
 def boxes(state: StateCore) -> None:

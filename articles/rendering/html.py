@@ -101,7 +101,7 @@ def _address(token: Token, material: Material) -> str:
 
 def _image(token: Token, material: Material) -> str:
     picture = material.pictures.get(picture_key(token))
-    return _img(token, picture) if picture else escapeHtml(_alt(token))
+    return _img(picture, _alt(token) or picture.alt) if picture else escapeHtml(_alt(token))
 
 
 def _pictures(token: Token, material: Material) -> str:
@@ -112,15 +112,21 @@ def _figure(image: Token, material: Material) -> str:
     picture = material.pictures.get(picture_key(image))
     if not picture:
         return f"<p>{escapeHtml(_alt(image))}</p>\n"
-    words = keep_measures(picture.caption)
+    return figure(picture, _alt(image))
+
+
+def figure(picture: Picture, alt: str = "") -> str:
+    """A picture with its caption and whom it is from; `alt` goes before the picture's own."""
+    credit = f"Picture: {escapeHtml(picture.credit)}." if picture.credit else ""
+    words = " ".join(filter(None, [keep_measures(picture.caption), credit]))
     caption = f"<figcaption>{words}</figcaption>" if words else ""
-    return f"<figure>{_img(image, picture)}{caption}</figure>\n"
+    return f"<figure>{_img(picture, alt or picture.alt)}{caption}</figure>\n"
 
 
-def _img(token: Token, picture: Picture) -> str:
+def _img(picture: Picture, alt: str) -> str:
     return (
         f'<img src="{escapeHtml(picture.url)}" width="{picture.width}" height="{picture.height}" '
-        f'alt="{escapeHtml(_alt(token) or picture.alt)}" loading="lazy" decoding="async">'
+        f'alt="{escapeHtml(alt)}" loading="lazy" decoding="async">'
     )
 
 

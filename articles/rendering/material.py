@@ -22,6 +22,7 @@ class Picture(msgspec.Struct, frozen=True):
     width: int
     height: int
     caption: str = ""
+    credit: str = ""
 
 
 class Material:

@@ -42,7 +42,7 @@ def tables(state: StateCore) -> None:
 
 def _body_cell(opening: Token, closing: Token, name: str) -> None:
     if name:
-        opening.attrs = {"role": "cell", "data-h": name}
+        opening.attrs = {"role": "cell", "data-h": name[:60]}
         return
     opening.attrs = {"role": "rowheader", "scope": "row"}
     opening.tag = closing.tag = "th"

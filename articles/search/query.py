@@ -47,7 +47,7 @@ class Query(msgspec.Struct, frozen=True):
 
 def read(typed: str) -> Query:
     """Turn any text into a Query; text without a letter or digit gives one without words."""
-    words = split(normalize(typed[:MOST_LETTERS]))
+    words = split(normalize(typed[:MOST_LETTERS])[:MOST_LETTERS])
     subject = without_filler(words)
     return Query(
         words=subject[:MOST_WORDS],

@@ -21,6 +21,7 @@ from articles.text.normalize import normalize
 
 MOST_LETTERS = 5_000
 MOST_WORDS_BETWEEN = 3
+MOST_STARS = 2
 
 _WORD = re.compile(r"[^\W_]+")
 _STARRED_WORD = re.compile(r"[^\W_]+\*?|\*")
@@ -46,7 +47,8 @@ class UrgentRule(msgspec.Struct, frozen=True, kw_only=True):
 
     `shows_poison_line` asks for the poison line beside the emergency number.
 
-    Raises ValueError for a phrase without a word, as it would fit every search or none.
+    Raises ValueError for a phrase without a word, as it would fit every search or none, and for
+    one with many stars, as looking for it takes too long.
     """
 
     slug: str
@@ -59,6 +61,11 @@ class UrgentRule(msgspec.Struct, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         for phrase in self.phrases:
+            if phrase.split().count("*") > MOST_STARS:
+                raise ValueError(
+                    f"The phrase {phrase!r} has more than {MOST_STARS} stars that stand alone: "
+                    "leave some out, or write two phrases."
+                )
             if not _WORD.search(phrase):
                 raise ValueError(
                     f"The phrase {phrase!r} of the urgent rule {self.slug!r} has no word; "
@@ -68,7 +75,7 @@ class UrgentRule(msgspec.Struct, frozen=True, kw_only=True):
 
 def recognize(query: str, rules: Iterable[UrgentRule]) -> UrgentRule | None:
     """Return the rule that a query sets off, or None; a crisis goes before an emergency."""
-    words = _plain(query[:MOST_LETTERS])
+    words = _plain(query[:MOST_LETTERS])[:MOST_LETTERS]  # one letter can become eighteen
     alarms = [rule for rule in rules if _sets_off(words, rule)]
     return min(alarms, key=lambda rule: rule.level != "crisis", default=None)
 

@@ -156,7 +156,9 @@ def _link(instance: Model, name: str, keys: list[str], where: str) -> None:
     if missing := [key for key in keys if key not in rows]:
         raise FixtureError(f"{where}: {name} names {', '.join(missing)}, which no fixture has.")
     manager = getattr(instance, name)
-    if [row.key for row in manager.all()] != keys:
+    # The rows between them keep the order: the first source of a claim is the one pages cite.
+    there = manager.through.objects.filter(**{manager.source_field_name: instance}).order_by("pk")
+    if list(there.values_list(f"{manager.target_field_name}__key", flat=True)) != keys:
         manager.clear()
         for key in dict.fromkeys(keys):  # one by one: the order of the list is kept
             manager.add(rows[key])

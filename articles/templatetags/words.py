@@ -52,6 +52,12 @@ def cite_numbers(numbers: Sequence[int]) -> SafeString:
 
 
 @register.simple_tag
+def picture_figure(picture: rendering.Picture) -> SafeString:
+    """The picture of a page, with its caption and credit."""
+    return rendering.render_picture(picture)
+
+
+@register.simple_tag
 def part(page: ArticlePage, name: str, side: str = "") -> tuple[Point, ...]:
     """The points of one list of a page: {% part page "pair" "benefit" as points %}."""
     return page.part(name, side)

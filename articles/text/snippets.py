@@ -16,6 +16,7 @@ _SENTENCE = re.compile(r"[.!?] +")
 _UNSTOPPED = re.compile(r"(?<=[^.!?:;,\s])\n\s*")
 _SPACES = re.compile(r"\s+")
 _ENDING = re.compile(r"(?<=\w{3})(?:ness|ings?|ed|es|s|e)$|(?<=\w{4})ly$")
+_LONGEST_WORD = 60
 _OPEN_STEM = 5  # a stem this long also marks longer words: "infus" marks "infusion"
 _MORE = "\u2026"
 _STOPS = ".!?"
@@ -64,7 +65,7 @@ def _hits(text: str, stems: set[str]) -> Iterator[_Hit]:
     known: dict[str, str] = {}
     for token in _TOKEN.finditer(text):
         if (word := token[0]) not in known:
-            plain = normalize(word)
+            plain = normalize(word[:_LONGEST_WORD])
             stem = _stem(plain)
             known[word] = stem if stem in stems or plain.startswith(longer) else ""
         if known[word]:

@@ -21,7 +21,9 @@ def article(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     try:
         found = reading.article_page(kind, slug, timezone.now())
     except reading.Moved as moved:
-        return HttpResponsePermanentRedirect(moved.path)
+        response = HttpResponsePermanentRedirect(moved.path)
+        response["Cache-Control"] = "max-age=3600"  # the page may move back
+        return response
     except reading.Gone as gone:
         return render(request, "pages/withdrawn.html", around(kind, str(gone)), status=410)
     except reading.Held as held:
@@ -34,14 +36,13 @@ def article(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
 def show(request: HttpRequest, found: reading.Reading, **extra: Any) -> HttpResponse:
     """A page as patients see it; preview uses it too, so that both look the same."""
     page = found.page
-    context = {
+    context = around(page.KIND, page.title) | {
         "page": page,
         "state": found.state,
-        "kind_label": KIND_LABELS[page.KIND],
-        "kind_list": around(page.KIND, page.title)["kind_list"],
         "also_called": found.also_called,
         "related": found.related,
         "reader": found.reader,
+        "picture": found.picture,
         "pops": found.pops,
         "notices": found.notices,
         "toc": table_of_contents(page, found.related),

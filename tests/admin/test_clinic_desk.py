@@ -17,7 +17,7 @@ def test_saving_the_clinics_facts_adds_the_next_row(as_owner, owner):
     assert ClinicProfile.objects.count() == 2
     current = ClinicProfile.current()
     assert (current.name, current.phone, current.saved_by) == ("Pain Clinic", "202-555-0199", owner)
-    assert Stamp.current() > before
+    assert Stamp.current() != before
 
 
 def test_what_the_clinic_said_before_can_only_be_read(as_owner):
@@ -43,7 +43,7 @@ def test_only_who_has_the_right_changes_the_clinics_facts(browser, request):
     ("changes", "words"),
     [
         ({"driving_hours": "12"}, "never for less"),
-        ({"phone": "call us"}, "digits, spaces and hyphens"),
+        ({"phone": "call us"}, "3 to 15 digits"),
     ],
 )
 def test_a_wrong_fact_is_refused_in_words(changes, words, as_owner):

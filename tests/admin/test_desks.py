@@ -51,7 +51,7 @@ def test_a_change_that_readers_see_at_once_raises_the_stamp(model, as_owner):
     row, before = live_row(model), Stamp.current()
     response = save(as_owner, form_of(row), **CHANGES[model])
     assert response.status_code == 302, errors(response)
-    assert Stamp.current() > before
+    assert Stamp.current() != before
     [(name, value)] = CHANGES[model].items()
     row.refresh_from_db()
     assert getattr(row, name) == value
@@ -78,7 +78,7 @@ def test_a_word_taken_away_is_gone_at_once(as_owner):
     term, before = GlossaryTerm.objects.get(slug="placebo"), Stamp.current()
     as_owner.post(delete_of(term), {"post": "yes"})
     assert not GlossaryTerm.objects.filter(slug="placebo").exists()
-    assert Stamp.current() > before
+    assert Stamp.current() != before
 
 
 def test_words_taken_away_together_are_gone_at_once(as_owner):
@@ -86,7 +86,7 @@ def test_words_taken_away_together_are_gone_at_once(as_owner):
     sent = {"action": "delete_selected", "_selected_action": [t.pk for t in terms], "post": "yes"}
     as_owner.post("/staff/articles/glossaryterm/", sent)
     assert not GlossaryTerm.objects.filter(pk__in=[term.pk for term in terms]).exists()
-    assert Stamp.current() > before
+    assert Stamp.current() != before
 
 
 def test_a_code_taken_off_a_page_is_gone_at_once(as_author):
@@ -95,7 +95,7 @@ def test_a_code_taken_off_a_page_is_gone_at_once(as_author):
     before = Stamp.current()
     save(as_author, form_of(article), **{"codes-0-DELETE": "on"})
     assert not Code.objects.filter(pk=code.pk).exists()
-    assert Stamp.current() > before
+    assert Stamp.current() != before
 
 
 def test_a_key_that_texts_name_is_typed_once(as_owner):
@@ -183,7 +183,7 @@ def test_an_old_address_can_be_taken_away_and_not_typed(as_owner, as_editor, pat
     assert Redirect.objects.exists()
     as_owner.post(delete_of(row), {"post": "yes"})
     assert not Redirect.objects.exists()
-    assert Stamp.current() > before
+    assert Stamp.current() != before
 
 
 def test_accounts_are_kept_by_who_has_the_right(as_owner, as_editor, patient):

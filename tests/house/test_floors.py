@@ -10,7 +10,7 @@ FLOORS = (
     {"queries", "publishing", "indexing", "images", "caching", "seeding"},
     {
         "urls", "views", "admin", "context", "templatetags", "management", "checks", "headers",
-        "bundle", "apps", "migrations", "compact",
+        "bundle", "apps", "migrations", "compact", "doors",
     },
 )  # fmt: skip
 """Leaves, models, verbs, edges: from the ground up."""

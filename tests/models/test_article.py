@@ -60,14 +60,6 @@ def test_review_counts_from_writing_until_there_is_a_first_review():
     assert row.review_due_on == datetime.date(2027, 6, 1)
 
 
-def test_review_is_due_on_its_very_day():
-    due = condition(written_on=datetime.date(2025, 1, 1), review_interval=12)
-    on = datetime.date(2026, 1, 1)
-    assert due.pk in Article.objects.review_due(on).values_list("pk", flat=True)
-    before = on - datetime.timedelta(days=1)
-    assert due.pk not in Article.objects.review_due(before).values_list("pk", flat=True)
-
-
 def test_two_pages_of_a_kind_can_not_share_an_address():
     condition()
     with pytest.raises(IntegrityError), transaction.atomic():

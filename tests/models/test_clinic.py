@@ -55,6 +55,8 @@ def test_a_phrase_that_search_could_not_read_is_refused():
 
 
 def test_signs_for_the_clinic_s_card_have_no_phrases():
-    sign = UrgentSign(slug="s", level="call", text="A rash", phrases="rash")
+    sign = UrgentSign(
+        slug="s", level="call", text="A rash", phrases="rash", heading="H", advice="A"
+    )
     with pytest.raises(ValidationError, match="emergencies and crises only"):
         sign.full_clean()

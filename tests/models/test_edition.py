@@ -7,7 +7,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 
 from articles.models import Edition
-from articles.models.edition import Frozen
+from articles.models.frozen import Frozen
 from articles.publishing import publish, withdraw
 from tests.rows import condition, published
 
@@ -32,12 +32,12 @@ def copy_of(edition, **changes):
 
 def test_a_stored_edition_is_not_saved_again(edition):
     edition.title = "Other words"
-    with pytest.raises(Frozen, match="publish a new one"):
+    with pytest.raises(Frozen, match="add a new one"):
         edition.save()
 
 
 def test_a_stored_edition_is_not_deleted(edition):
-    with pytest.raises(Frozen, match="withdraw the page"):
+    with pytest.raises(Frozen, match="never deleted"):
         edition.delete()
 
 

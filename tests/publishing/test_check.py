@@ -73,8 +73,8 @@ def test_every_seeded_page_passes_every_check():
         ({"body": "![](image:nothing)"}, "unknown-picture", "There is no picture nothing"),
         ({"body": "It is a breakthrough."}, "banned-claim", "“breakthrough” promises more"),
         ({"summary": "Ketamine is proven.\nB."}, "banned-claim", "“proven” promises more"),
-        ({"summary": "Only one point."}, "summary-length", "has 1 points: write 2 to 4"),
-        ({"summary": "A\nB\nC\nD\nE"}, "summary-length", "has 5 points: write 2 to 4"),
+        ({"summary": "Only one point."}, "summary-length", "has 1 of the 2 to 4 points"),
+        ({"summary": "A\nB\nC\nD\nE"}, "summary-length", "has 5 of the 2 to 4 points"),
     ],
 )
 def test_what_is_wrong_with_a_page_blocks_it(changes, code, sentence, editor):

@@ -2,9 +2,18 @@
 
 import pytest
 
-from articles.models import Guidance, Outcome, Point, SignOff
-from articles.publishing import build_page, parts_of, publish, sign_off, signed_hashes
+from articles.models import Edition, Guidance, Outcome, Point, SignOff
+from articles.models.frozen import Frozen
+from articles.publishing import (
+    NotAllowed,
+    build_page,
+    parts_of,
+    publish,
+    sign_off,
+    signed_hashes,
+)
 from articles.queries.article import article_page
+from tests.conftest import person
 from tests.rows import condition, published
 
 pytestmark = pytest.mark.usefixtures("seeded")
@@ -33,7 +42,7 @@ def sign(page, by):
 
 
 def is_signed(edition):
-    return edition.hashes <= signed_hashes().keys()
+    return edition.is_signed(signed_hashes())
 
 
 def status(now_edition):
@@ -125,8 +134,33 @@ def test_signing_twice_keeps_the_first_signature(article, clinical_reviewer):
 
 def test_two_people_may_sign_the_same_words(article, editor, clinical_reviewer):
     sign(build_page(article), clinical_reviewer)
-    sign(build_page(article), editor)
+    sign(build_page(article), person("second", sign=("article",)))
     assert SignOff.objects.count() == 6
+
+
+def test_who_has_no_right_to_sign_signs_nothing(article, editor):
+    with pytest.raises(NotAllowed, match="may sign pages off"):
+        sign(build_page(article), editor)
+    assert not SignOff.objects.exists()
+
+
+def test_nobody_signs_what_they_published_themselves(article):
+    both = person("both", publish=("article",), sign=("article",))
+    edition = published(article, both)
+    with pytest.raises(NotAllowed, match="somebody else must sign"):
+        sign(edition.page(), both)
+
+
+def test_a_signature_is_never_changed_or_taken_away(article, clinical_reviewer):
+    sign(build_page(article), clinical_reviewer)
+    with pytest.raises(Frozen):
+        SignOff.objects.update(role="Another role")
+    with pytest.raises(Frozen):
+        SignOff.objects.first().delete()
+
+
+def test_an_edition_without_parts_counts_as_unsigned(article, editor):
+    assert not Edition(part_hashes="").is_signed({"anything"})
 
 
 def test_signing_reaches_readers_at_once(article, editor, clinical_reviewer):

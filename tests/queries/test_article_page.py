@@ -150,7 +150,10 @@ def test_a_clinic_s_own_rule_is_live(now):
     ClinicProfile.objects.create(fasting="Nothing to eat for six hours")
     raise_stamp()
     read = article_page("dosing", "drip-into-a-vein", now)
-    assert read.reader.clinic == {"fasting": "Nothing to eat for six hours"}
+    assert read.reader.clinic == {
+        "fasting": "Nothing to eat for six hours",
+        "driving": "24 hours",
+    }
 
 
 @pytest.mark.parametrize(("days", "status"), [(0, "awaiting"), (1, "overdue")])

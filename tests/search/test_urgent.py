@@ -1,5 +1,7 @@
 """Urgent words: what must raise an alarm, what must not, and how phrases are written."""
 
+import time
+
 import pytest
 
 from articles.search.urgent import UrgentRule, recognize
@@ -281,3 +283,16 @@ def test_danger_at_the_end_of_a_long_message_is_heard():
 def test_a_phrase_without_a_word_is_refused_with_a_reason(phrase):
     with pytest.raises(ValueError, match="has no word; write the words that patients use"):
         rule("r", "crisis", phrase)
+
+
+def test_a_phrase_of_many_stars_is_refused_as_it_takes_too_long() -> None:
+    with pytest.raises(ValueError, match="more than 2 stars"):
+        UrgentRule(
+            slug="s", level="emergency", heading="", advice="", phrases=("a * * * b",), path=""
+        )
+
+
+def test_letters_that_grow_when_they_are_read_cost_no_more() -> None:
+    started = time.perf_counter()
+    recognize("\ufdfa" * 5_000, RULES)
+    assert time.perf_counter() - started < 1

@@ -32,6 +32,7 @@ class Command(BaseCommand):
     @contextmanager
     def _alone(self, folder: Path) -> Iterator[None]:
         """Holds the lock of `folder`, after waiting for another start that has it."""
+        folder.mkdir(parents=True, exist_ok=True)
         with open(folder / "ready.lock", "w") as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
