@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 import environ
 
+from articles.headers import for_static_files
+
 from . import __version__, environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -114,7 +116,7 @@ STORAGES = {
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_ALLOW_ALL_ORIGINS = False
-WHITENOISE_ADD_HEADERS_FUNCTION = "articles.headers.for_static_files"
+WHITENOISE_ADD_HEADERS_FUNCTION = for_static_files
 LARGEST_BODY = 12_000_000  # a picture of 10 MiB and the form around it
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000

@@ -51,7 +51,7 @@ class CheckedClaim(msgspec.Struct, frozen=True):
     caveat: str
     say_instead: str
     certainty_label: str
-    certainty_source: str
+    graded_by: str
     sources: tuple[int, ...]
     articles: tuple[pages.Entry, ...]
     left_out: str
@@ -151,6 +151,12 @@ def sources(asked: Mapping[str, str], now: datetime.datetime) -> SourceList:
     )
 
 
+def _grader(claim: Claim) -> str:
+    """Whose grade it is, in a reader's words; the key of a grading source says nothing to them."""
+    is_ours = not claim.certainty_source or "our grade" in claim.certainty_source.casefold()
+    return "our own rating" if is_ours else "the word of the sources"
+
+
 def _counts() -> dict[str, int]:
     """How many claims of the two documents there are, in all and by verdict."""
     rows = (
@@ -176,7 +182,7 @@ def _checked(claim: Claim, numbers: tuple[int, ...], used: tuple[pages.Entry, ..
         caveat=claim.caveat,
         say_instead=claim.say_instead,
         certainty_label=claim.get_certainty_display(),
-        certainty_source=claim.certainty_source,
+        graded_by=_grader(claim),
         sources=numbers,
         articles=used,
         left_out=claim.left_out,

@@ -10,7 +10,7 @@ import msgspec
 from articles import search
 from articles.indexing import WORD, index
 
-from .directory import KIND_LABELS, directory
+from .directory import KIND_LABELS, Directory, directory
 from .frame import urgent_rules
 from .registers import Choice
 
@@ -33,7 +33,8 @@ def search_page(query: str, kind: str, now: datetime.datetime) -> dict[str, Any]
     labels = KIND_LABELS | {WORD: "Word"}
     kind = kind if kind in labels else ""
     results = _ask(query, kind, now)
-    found = [Found(hit, labels[hit.kind]) for hit in results.hits]
+    listed = directory(now)
+    found = [Found(_shown(hit, listed), labels[hit.kind]) for hit in results.hits]
     return {
         "query": query[:SHOWN_LETTERS],
         "kind": kind,
@@ -43,6 +44,13 @@ def search_page(query: str, kind: str, now: datetime.datetime) -> dict[str, Any]
         "changed": results.changed,
         "urgent": results.urgent,
     }
+
+
+def _shown(hit: search.Hit, listed: Directory) -> search.Hit:
+    """The hit without a name that is only there to be found, such as a misspelling."""
+    entry = listed.by_id.get(hit.id) if hit.kind != WORD else None
+    names = (entry.medical_name, *entry.names) if entry else ()
+    return hit if hit.matched_name in names else msgspec.structs.replace(hit, matched_name="")
 
 
 def _ask(query: str, kind: str, now: datetime.datetime) -> search.Results:

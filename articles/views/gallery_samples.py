@@ -154,5 +154,5 @@ def _claim(verdict: str, entry: pages.Entry) -> CheckedClaim:
         key=f"SAMPLE-{verdict}", document_label="Source document A", topic_label="Conditions",
         section="Sample", verdict=verdict, verdict_label=LOOKS[verdict].words,
         claim="A sample claim", caveat="A sample caveat", say_instead="", sources=(1, 2),
-        certainty_label="Low", certainty_source="a sample", left_out="", articles=(entry,),
+        certainty_label="Low", graded_by="our own rating", left_out="", articles=(entry,),
     )  # fmt: skip

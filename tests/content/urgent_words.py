@@ -47,7 +47,10 @@ allergic reaction | anaphylaxis | cant swallow
 """),
     "sudden-headache": _phrases("""
 worst headache of my life | sudden headache | sudden severe headache | thunderclap headache
-slurred speech | face drooping | headache and stiff neck | weakness on one side
+headache and stiff neck
+"""),
+    "stroke-signs": _phrases("""
+slurred speech | face drooping | weakness on one side | stroke | is he having a stroke
 """),
     "cannot-pass-urine": _phrases("""
 cant pee | can't pee at all | unable to urinate | i haven't peed all day | no urine
@@ -79,7 +82,7 @@ autonomic dysreflexia | dysreflexia | spinal cord injury and pounding headache
 i want to kill someone | might hurt someone | voices telling me to hurt people
 """),
     "asking-for-help": _phrases("""
-call 911 | is this an emergency | i think im dying | help me now | need an ambulance
+am i dying | i am scared i will die | emergency | call 911 | is this an emergency | i think im dying | help me now | need an ambulance
 """),
 }
 
