@@ -82,7 +82,8 @@ autonomic dysreflexia | dysreflexia | spinal cord injury and pounding headache
 i want to kill someone | might hurt someone | voices telling me to hurt people
 """),
     "asking-for-help": _phrases("""
-am i dying | i am scared i will die | emergency | call 911 | is this an emergency | i think im dying | help me now | need an ambulance
+am i dying | i am scared i will die | emergency
+call 911 | is this an emergency | i think im dying | help me now | need an ambulance
 """),
 }
 
