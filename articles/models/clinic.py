@@ -6,7 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models
 from django.utils import timezone
 
-from articles.search import UrgentRule
+from articles.search import LEVELS, UrgentRule
 
 from .article import Article
 from .evidence import Claim
@@ -140,12 +140,8 @@ class UrgentSign(models.Model):
             if not self.text:
                 raise ValidationError("Write the words for the cards, or phrases for search.")
             return
-        if not (self.heading and self.advice):
-            raise ValidationError("A sign that search shows needs a heading and advice.")
-        if self.level == self.Level.CALL:
-            raise ValidationError(
-                {"phrases": "Search shows a box for emergencies and crises only: leave this empty."}
-            )
+        if self.level != self.Level.CALL and not (self.heading and self.advice):
+            raise ValidationError("A sign that search shows alone needs a heading and advice.")
         try:
             self.rule()
         except ValueError as error:
@@ -155,7 +151,7 @@ class UrgentSign(models.Model):
         """The sign as search knows it; `path` is where a reader can read more."""
         return UrgentRule(
             slug=self.slug,
-            level="crisis" if self.level == self.Level.CRISIS else "emergency",
+            level=next(level for level in LEVELS if level == self.level),
             heading=self.heading,
             advice=self.advice,
             phrases=tuple(filter(None, map(str.strip, self.phrases.splitlines()))),

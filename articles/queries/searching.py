@@ -28,11 +28,15 @@ class Found(msgspec.Struct, frozen=True):
 
 
 def search_page(query: str, kind: str, now: datetime.datetime) -> dict[str, Any]:
-    """The search page for what was typed: urgent help, the best match, more results."""
+    """The search page for what was typed: urgent help, the best match, more results.
+
+    `urgent` stands alone on its page; `is_call` puts the clinic's card above the results.
+    """
     query = " ".join(query.split())
     labels = KIND_LABELS | {WORD: "Word"}
     kind = kind if kind in labels else ""
     results = _ask(query, kind, now)
+    is_call = results.urgent is not None and results.urgent.level == "call"
     listed = directory(now)
     found = [Found(_shown(hit, listed), labels[hit.kind]) for hit in results.hits]
     return {
@@ -42,7 +46,8 @@ def search_page(query: str, kind: str, now: datetime.datetime) -> dict[str, Any]
         "best": found[0] if found else None,
         "hits": found[1:],
         "changed": results.changed,
-        "urgent": results.urgent,
+        "urgent": None if is_call else results.urgent,
+        "is_call": is_call,
     }
 
 

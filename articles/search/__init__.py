@@ -10,9 +10,10 @@ from articles.search.building import build
 from articles.search.documents import Document, Hit, Results
 from articles.search.engine import Index, IndexUnusable, open
 from articles.search.query import Query, read
-from articles.search.urgent import UrgentRule, recognize
+from articles.search.urgent import LEVELS, UrgentRule, recognize
 
 __all__ = [
+    "LEVELS",
     "Document",
     "Hit",
     "Index",

@@ -19,6 +19,10 @@ import msgspec
 
 from articles.text.normalize import normalize
 
+Level = Literal["crisis", "emergency", "call"]
+LEVELS: tuple[Level, ...] = ("crisis", "emergency", "call")
+"""What a rule asks for, most urgent first."""
+
 MOST_LETTERS = 5_000
 MOST_WORDS_BETWEEN = 3
 MOST_STARS = 2
@@ -52,7 +56,7 @@ class UrgentRule(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     slug: str
-    level: Literal["crisis", "emergency"]
+    level: Level
     heading: str
     advice: str
     phrases: tuple[str, ...]
@@ -74,10 +78,13 @@ class UrgentRule(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def recognize(query: str, rules: Iterable[UrgentRule]) -> UrgentRule | None:
-    """Return the rule that a query sets off, or None; a crisis goes before an emergency."""
+    """Return the rule that a query sets off, or None.
+
+    A crisis goes before an emergency, and both before what needs a call today.
+    """
     words = _plain(query[:MOST_LETTERS])[:MOST_LETTERS]  # one letter can become eighteen
     alarms = [rule for rule in rules if _sets_off(words, rule)]
-    return min(alarms, key=lambda rule: rule.level != "crisis", default=None)
+    return min(alarms, key=lambda rule: LEVELS.index(rule.level), default=None)
 
 
 def _sets_off(words: str, rule: UrgentRule) -> bool:

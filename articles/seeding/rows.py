@@ -65,7 +65,12 @@ class Writer:
         model = MODELS[table]
         fields = msgspec.to_builtins(row)
         shared = {name: fields.pop(name) for name in _shared(model) if name in fields}
-        plain = {name: value for name, value in fields.items() if name not in LISTS}
+        # Forms strip what they are sent; unstripped rows would look changed after any save.
+        plain = {
+            name: value.strip() if isinstance(value, str) else value
+            for name, value in fields.items()
+            if name not in LISTS
+        }
         instance = existing or model()
         for name, value in (plain | self._own(table, row)).items():
             setattr(instance, name, value)

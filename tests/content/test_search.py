@@ -71,8 +71,8 @@ def test_every_sign_with_phrases_is_in_the_table():
     assert set(signs) == set(DANGER)
 
 
-def test_every_sign_that_search_shows_has_a_heading_and_advice():
-    for sign in UrgentSign.objects.exclude(phrases=""):
+def test_every_sign_that_search_shows_alone_has_a_heading_and_advice():
+    for sign in UrgentSign.objects.exclude(phrases="").exclude(level="call"):
         assert sign.heading, sign.slug
         assert sign.advice, sign.slug
         sign.full_clean()

@@ -81,6 +81,16 @@ autonomic dysreflexia | dysreflexia | spinal cord injury and pounding headache
     "harm-to-others": _phrases("""
 i want to kill someone | might hurt someone | voices telling me to hurt people
 """),
+    "bladder-signs": _phrases("""
+blood in my pee | it hurts when i pee | burning urine | burning when i pee | blood in urine
+peeing all the time
+"""),
+    "liver-signs": _phrases("""
+yellow eyes | my skin is yellow | dark urine
+"""),
+    "strange-thoughts": _phrases("""
+still feel unreal | still seeing things
+"""),
     "asking-for-help": _phrases("""
 am i dying | i am scared i will die | emergency
 call 911 | is this an emergency | i think im dying | help me now | need an ambulance
@@ -96,7 +106,7 @@ throwing up | feeling detached | i feel unreal | out of body | k hole | dizzy | 
 headache after ketamine | bad headache | blood pressure | heart racing | high blood pressure
 can i drive after | can i eat before | can i drink alcohol
 can ketamine help breakthrough pain | numb lips | numb feet | numb bottom of my foot
-burning when i pee | peeing all the time | blood in urine | cant hold my pee | yellow eyes
+cant hold my pee
 crps | nerve pain | fibromyalgia | swollen foot | swollen hand crps | rash | itchy
 pain not responding to treatment | crps not responding to gabapentin
 will i be unconscious during the drip | will i pass out | collapsed vein | collapsed disc

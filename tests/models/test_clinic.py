@@ -54,9 +54,16 @@ def test_a_phrase_that_search_could_not_read_is_refused():
         sign.full_clean()
 
 
-def test_signs_for_the_clinic_s_card_have_no_phrases():
-    sign = UrgentSign(
-        slug="s", level="call", text="A rash", phrases="rash", heading="H", advice="A"
-    )
-    with pytest.raises(ValidationError, match="emergencies and crises only"):
+def test_a_sign_that_search_shows_alone_needs_its_words():
+    sign = UrgentSign(slug="s", level="emergency", text="A rash", phrases="rash")
+    with pytest.raises(ValidationError, match="needs a heading and advice"):
         sign.full_clean()
+
+
+def test_a_sign_for_the_clinic_s_card_may_have_phrases():
+    UrgentSign(slug="s", level="call", text="A rash", phrases="rash").full_clean()
+
+
+def test_a_sign_says_something():
+    with pytest.raises(ValidationError, match="words for the cards, or phrases"):
+        UrgentSign(slug="s", level="emergency").full_clean()
