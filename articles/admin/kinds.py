@@ -126,6 +126,12 @@ class PageDesk(WritesMarkdown, PlainFields, PageList, Live):
         else:
             super().save_model(request, obj, form, change)
 
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        """Says after a save that it is no publication."""
+        if obj.editions.exists():
+            messages.info(request, "Readers see what you saved only after you publish it.")
+        return super().response_change(request, obj)
+
     def save_formset(
         self, request: HttpRequest, form: ModelForm, formset: BaseInlineFormSet, change: bool
     ) -> None:

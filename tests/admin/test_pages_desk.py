@@ -232,3 +232,11 @@ def test_a_side_effect_says_when_it_can_be_present(as_author):
     assert response.status_code == 302, errors(response)
     article.refresh_from_db()
     assert (article.during, article.weeks) == ("likely", "unlikely")
+
+
+def test_after_a_save_staff_are_told_that_readers_have_the_old_words(as_author, editor):
+    article = condition()
+    published(article, editor)
+    save(as_author, form_of(article), title="Sore back")
+    told = as_author.get(LIST).content.decode()
+    assert "Readers see what you saved only after you publish it." in told
