@@ -23,6 +23,7 @@ DESKS = [
     "/staff/articles/clinicprofile/add/",
     "/staff/articles/edition/",
     "/staff/auth/user/add/",
+    "/staff/components/",  # every part of the patient pages, in every variant
 ]
 WIDE = {"width": 1280, "height": 900}
 
