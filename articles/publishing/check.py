@@ -1,6 +1,6 @@
 """Says what is wrong with a page before it is published; each rule is one small function."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from typing import NamedTuple
 
 from django.utils import timezone
@@ -28,64 +28,64 @@ def check(page: pages.ArticlePage) -> list[Finding]:
     return sorted(found, key=lambda finding: not finding.blocks)
 
 
-def citations_are_known(page: pages.ArticlePage) -> Iterator[Finding]:
-    for passage in passages(page):
-        for key in (*references(passage.text).citations, *passage.basis):
-            if key not in page.citations:
-                yield Finding(
-                    "unknown-citation",
-                    passage.where,
-                    f"[@{key}] is neither a source nor a claim: correct the key, or add the "
-                    "source first.",
-                )
+class Reference(NamedTuple):
+    """A kind of thing that a text may name, and what to say when there is no such thing."""
+
+    code: str
+    used: str  # the field of References that lists the names
+    sentence: str  # with {name} for the name that is not known
+    blocks: bool = True
 
 
-def links_lead_somewhere(page: pages.ArticlePage) -> Iterator[Finding]:
-    for passage in passages(page):
-        for target in references(passage.text).links:
-            if target not in page.links:
-                yield Finding(
-                    "unknown-link",
-                    passage.where,
-                    f"There is no page {target}: write kind:address, such as condition:crps.",
-                )
+REFERENCES = (
+    Reference(
+        "unknown-citation",
+        "citations",
+        "[@{name}] is neither a source nor a claim: correct the key, or add the source first.",
+    ),
+    Reference(
+        "unknown-link",
+        "links",
+        "There is no page {name}: write kind:address, such as condition:crps.",
+    ),
+    Reference(
+        "unknown-term",
+        "terms",
+        "[[{name}]] is not in the word list: add the word, or take the brackets off.",
+        blocks=False,
+    ),
+    Reference(
+        "unknown-picture",
+        "pictures",
+        "There is no picture {name}: upload it first, or correct the name.",
+    ),
+    Reference(
+        "unknown-clinic-fact",
+        "clinic",
+        "{{clinic:{name}}} is no clinic fact: write one of "
+        + ", ".join(ClinicProfile.PRINTED)
+        + ".",
+    ),
+)
 
 
-def terms_are_explained(page: pages.ArticlePage) -> Iterator[Finding]:
+def what_is_named_is_there(page: pages.ArticlePage) -> Iterator[Finding]:
+    """Sources, pages, words, pictures and clinic facts that the texts name exist."""
     terms = GlossaryTerm.objects.filter(slug__in=page.terms).values_list("slug", "word")
-    known = {name.casefold() for term in terms for name in term}
+    known: dict[str, Container[str]] = {
+        "citations": page.citations,
+        "links": page.links,
+        "terms": {name.casefold() for term in terms for name in term},
+        "pictures": page.pictures,
+        "clinic": ClinicProfile.PRINTED,
+    }
     for passage in passages(page):
-        for name in references(passage.text).terms:
-            if name.casefold() not in known:
-                yield Finding(
-                    "unknown-term",
-                    passage.where,
-                    f"[[{name}]] is not in the word list: add the word, or take the brackets off.",
-                    blocks=False,
-                )
-
-
-def pictures_are_described(page: pages.ArticlePage) -> Iterator[Finding]:
-    for passage in passages(page):
-        for key in references(passage.text).pictures:
-            if key not in page.pictures:
-                yield Finding(
-                    "unknown-picture",
-                    passage.where,
-                    f"There is no picture {key}: upload it first, or correct the name.",
-                )
-
-
-def clinic_facts_are_known(page: pages.ArticlePage) -> Iterator[Finding]:
-    for passage in passages(page):
-        for name in references(passage.text).clinic:
-            if name not in ClinicProfile.PRINTED:
-                yield Finding(
-                    "unknown-clinic-fact",
-                    passage.where,
-                    f"{{clinic:{name}}} is no clinic fact: write one of "
-                    f"{', '.join(ClinicProfile.PRINTED)}.",
-                )
+        found = references(passage.text)
+        for code, used, sentence, blocks in REFERENCES:
+            names = (*getattr(found, used), *(passage.basis if used == "citations" else ()))
+            for name in names:
+                if (name.casefold() if used == "terms" else name) not in known[used]:
+                    yield Finding(code, passage.where, sentence.format(name=name), blocks)
 
 
 def help_is_told(page: pages.ArticlePage) -> Iterator[Finding]:
@@ -147,11 +147,7 @@ def the_address_is_free(page: pages.ArticlePage) -> Iterator[Finding]:
 
 
 RULES: tuple[Callable[[pages.ArticlePage], Iterator[Finding]], ...] = (
-    citations_are_known,
-    links_lead_somewhere,
-    terms_are_explained,
-    pictures_are_described,
-    clinic_facts_are_known,
+    what_is_named_is_there,
     help_is_told,
     answer_comes_first,
     both_sides_are_equal,
