@@ -75,7 +75,6 @@ class SourceEntry(msgspec.Struct, frozen=True):
     """A source with its state and the pages that use it."""
 
     line: pages.SourceLine
-    read_label: str
     status: str
     status_label: str
     used_on: tuple[pages.Entry, ...]
@@ -138,7 +137,6 @@ def sources(asked: Mapping[str, str], now: datetime.datetime) -> SourceList:
         sources=tuple(
             SourceEntry(
                 line=source_line(source),
-                read_label=source.get_read_display(),
                 status=source.status,
                 status_label=source.get_status_display(),
                 used_on=listed.resting_on(source.key),

@@ -65,7 +65,7 @@ def _ask(query: str, kind: str, now: datetime.datetime) -> search.Results:
     rules = urgent_rules(now)
     try:
         return search.find(index(now), query, rules=rules, kind=kind or None)
-    except (OSError, sqlite3.Error, search.IndexUnusable):
+    except (OSError, sqlite3.Error):  # find() itself minds an index that can't be read
         urgent = search.recognize(query, rules)
         if urgent is None:
             raise
