@@ -152,7 +152,28 @@ class Outcome(models.Model):
         SCORE = "score", "Score on a scale"
         DIFFERENCE = "difference", "Difference from a dummy treatment"
 
+    class Asks(models.TextChoices):
+        SOON = "soon", "First hours and weeks"
+        LATER = "later", "Three months or more"
+        DOING = "doing", "Doing more"
+        HARM = "harm", "What may go wrong"
+
+    class Found(models.TextChoices):
+        GAIN = "gain", "Some gain seen"
+        UNCLEAR = "unclear", "Unclear"
+        NO_GAIN = "no_gain", "Not shown"
+        HARM = "harm", "Unwanted effects seen"
+        NOT_STUDIED = "not_studied", "Not studied"
+
     key = models.SlugField(max_length=60, unique=True)
+    asks = models.CharField(
+        "column of the evidence table",
+        max_length=10,
+        choices=Asks,
+        blank=True,
+        help_text="For conditions: where it stands in “What the studies found”.",
+    )
+    found = models.CharField("what was found, in a word", max_length=12, choices=Found, blank=True)
     question = models.CharField(max_length=160)
     answer = models.TextField(help_text="One sentence. Its numbers come from the rows below.")
     population = models.CharField("who was studied", max_length=200, blank=True)
@@ -173,6 +194,14 @@ class Outcome(models.Model):
 
     class Meta:
         ordering = ["key"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(asks="", found="") | (~Q(asks="") & ~Q(found="")),
+                name="outcome_in_the_table_says_what_was_found",
+                violation_error_message="Choose both the column of the evidence table and what "
+                "was found, or neither.",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.question} ({self.key})"

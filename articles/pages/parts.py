@@ -48,10 +48,13 @@ class Outcome(Frozen, frozen=True, kw_only=True):
     """A patient's question with its answer, its numbers and how sure anyone can be.
 
     `measure` is people, percent, score or difference; `scale` names the scale ("0 to 10 pain
-    scale"); certainty runs from the lowest to the highest grade that a source gives.
+    scale"); certainty runs from the lowest to the highest grade that a source gives. `asks` is
+    the column of the evidence table (soon, later, doing, harm), `found` the word that stands there.
     """
 
     key: Key
+    asks: str = ""
+    found: str = ""
     question: str
     answer: Markdown
     population: str = ""

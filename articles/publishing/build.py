@@ -95,8 +95,9 @@ def _outcomes(points: Iterable[Point]) -> tuple[pages.Outcome, ...]:
 
 def _outcome(row: Outcome) -> pages.Outcome:
     plain = (
-        "key", "question", "answer", "population", "measure", "scale", "happened", "did_not",
-        "certainty_from", "certainty_to", "graders_disagree", "time_span", "worth_asking",
+        "key", "asks", "found", "question", "answer", "population", "measure", "scale",
+        "happened", "did_not", "certainty_from", "certainty_to", "graders_disagree", "time_span",
+        "worth_asking",
     )  # fmt: skip
     number = (
         "time", "arm", "count", "of", "percent", "mean", "difference", "low", "high", "people",

@@ -19,20 +19,26 @@ class FixtureError(ValueError):
 
 
 def read_fixtures(folder: Path) -> dict[str, list[Any]]:
-    """Every fixture file's rows by file name, checked.
+    """Every table's rows, checked: from `table.yaml`, and from each file in `table/`.
 
-    FixtureError says which file and row is wrong, and what is allowed.
+    A page has a file of its own, so that a change to it reads as one. FixtureError says which
+    file and row is wrong, and what is allowed.
     """
-    return {name: _read(folder / f"{name}.yaml", shape) for name, shape in SHAPES.items()}
+    return {table: _rows(folder, table, shape) for table, shape in SHAPES.items()}
+
+
+def _rows(folder: Path, table: str, shape: type[msgspec.Struct]) -> list[Any]:
+    file = folder / f"{table}.yaml"
+    files = [*([file] if file.is_file() else []), *sorted((folder / table).glob("*.yaml"))]
+    if not files:
+        raise FixtureError(f"The fixture {file.name} is missing: put it into {folder.name}/.")
+    seen: dict[str, str] = {}
+    return [row for path in files for row in _own_names(path, _read(path, shape), seen)]
 
 
 def _read(path: Path, shape: type[msgspec.Struct]) -> list[Any]:
     try:
         rows = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 (safe)
-    except FileNotFoundError as error:
-        raise FixtureError(
-            f"The fixture {path.name} is missing: put it into {path.parent.name}/."
-        ) from error
     except UnicodeDecodeError as error:
         raise FixtureError(f"{path.name} is not UTF-8: save it as UTF-8.") from error
     except yaml.YAMLError as error:
@@ -42,21 +48,20 @@ def _read(path: Path, shape: type[msgspec.Struct]) -> list[Any]:
         raise FixtureError(f"{path.name} is not YAML{line}: {problem}.") from error
     if not isinstance(rows, list):
         raise FixtureError(f"{path.name} must be a list of rows, each starting with a dash.")
-    found = [_convert(path, number, row, shape) for number, row in enumerate(rows, 1)]
-    _require_own_names(path, found)
-    return found
+    return [_convert(path, number, row, shape) for number, row in enumerate(rows, 1)]
 
 
-def _require_own_names(path: Path, rows: list[Any]) -> None:
-    seen: set[str] = set()
+def _own_names(path: Path, rows: list[Any], seen: dict[str, str]) -> list[Any]:
+    """The rows as they are, if none has a name that is in `seen` (name -> file)."""
     for number, row in enumerate(rows, 1):
         name = next(getattr(row, field) for field in NAMES if hasattr(row, field))
         if name in seen:
             raise FixtureError(
-                f"{path.name}, row {number}: {name} is there already: each row needs a name of "
-                "its own."
+                f"{path.name}, row {number}: {name} is there already, in {seen[name]}: each row "
+                "needs a name of its own."
             )
-        seen.add(name)
+        seen[name] = path.name
+    return rows
 
 
 def _convert(path: Path, number: int, row: object, shape: type[msgspec.Struct]) -> Any:

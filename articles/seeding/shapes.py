@@ -84,6 +84,8 @@ class OutcomeRow(_Shape):
     key: str
     question: str
     answer: str
+    asks: str = ""
+    found: str = ""
     population: str = ""
     measure: str = "people"
     scale: str = ""
