@@ -63,15 +63,19 @@ def store(
     is_decorative: bool,
     by: Any,
     key: str = "",
+    replaces: Image | None = None,
     **words: Any,
 ) -> Image:
     """Keeps the picture and returns its row; Markdown shows it as ![](image:key).
 
     `words` are the other fields of Image, such as caption, credit or shows_person. Without a
-    `key` it gets one from its hash. UnusablePicture, with nothing kept, for a file that `make`
+    `key` it gets one from its hash. A row that it `replaces` gets the new file and words; the old
+    file stays, as editions name it. UnusablePicture, with nothing kept, for a file that `make`
     refuses, and for a picture that is not described or shows a person who did not agree.
     """
     made = file if isinstance(file, Made) else make(file)
+    if replaces:
+        words |= {"pk": replaces.pk, "uploaded_at": replaces.uploaded_at}
     row = Image(
         key=key or _free_key(made),
         file=made.name,
@@ -83,7 +87,8 @@ def store(
         **words,
     )
     try:
-        row.full_clean(exclude={"file"})  # it is not written yet
+        # The file is not written yet.
+        row.full_clean(exclude={"file"}, validate_unique=replaces is None)
     except ValidationError as error:
         raise UnusablePicture(" ".join(error.messages)) from error
     _keep(made)

@@ -8,6 +8,7 @@ from .views import articles, machines, site
 urlpatterns = [
     path("", site.home, name="home"),
     path("search/", site.search, name="search"),
+    path("evidence/", site.evidence, name="evidence"),
     path("words/", site.words, name="words"),
     path("what-we-checked/", site.claims, name="claims"),
     path("sources/", site.sources, name="sources"),

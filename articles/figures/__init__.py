@@ -5,7 +5,7 @@ from .meter import certainty_words, meter
 from .shares import both_frames, people_to_draw
 from .span import time_span
 from .unknown import unknown_array
-from .words import is_small_study, outcome_sentence
+from .words import is_small_study, outcome_sentence, people_studied
 
 __all__ = [
     "both_frames",
@@ -14,6 +14,7 @@ __all__ = [
     "is_small_study",
     "meter",
     "outcome_sentence",
+    "people_studied",
     "people_to_draw",
     "time_span",
     "unknown_array",

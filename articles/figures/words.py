@@ -74,5 +74,12 @@ def is_small_study(outcome: Outcome) -> bool:
 
     People who had each treatment in turn are counted once for each: more than there were.
     """
-    groups = [value.of or value.people or 0 for value in outcome.values]
-    return 0 < sum(groups) < SMALL
+    return 0 < people_studied(outcome) < SMALL
+
+
+def people_studied(outcome: Outcome) -> int:
+    """How many people the values name, at the time when they were most; 0 if they do not say."""
+    by_time = groupby(outcome.values, lambda value: value.time)
+    return max(
+        (sum(value.of or value.people or 0 for value in part) for _, part in by_time), default=0
+    )

@@ -3,10 +3,11 @@
 from .article import Article, ReadNext
 from .clinic import ClinicProfile, UrgentSign
 from .edition import Edition, SignOff
-from .evidence import Claim, DoseStudied, Guidance, Outcome, OutcomeValue, Source
+from .evidence import Claim, Source
 from .glossary import GlossaryTerm
 from .image import Image
 from .names import Code, Synonym
+from .outcomes import DoseStudied, Guidance, Outcome, OutcomeValue
 from .points import Point, Question
 from .redirect import Redirect
 from .sections import Benefit, Condition, Dosing, Guide, Mechanism, Risk, SideEffect

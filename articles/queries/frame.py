@@ -119,6 +119,8 @@ def _menu(now: datetime.datetime) -> tuple[Link, ...]:
     ]
     if any(entry.group != "site" for entry in listed.of_kind("guide")):
         links.append(Link(LIST_TITLES["guide"], f"/{pages.PLACES['guide']}/"))
+    if listed.of_kind("condition"):
+        links.append(Link("Evidence", "/evidence/"))
     if GlossaryTerm.objects.exists():
         links.append(Link("Words", "/words/"))
     return (*links, Link("Search", "/search/"))

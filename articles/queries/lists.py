@@ -75,12 +75,16 @@ def home(now: datetime.datetime) -> dict[str, Any]:
         "conditions": listed.of_kind("condition"),
         "side_effects": listed.of_kind("side_effect"),
         "examples": [link for link in EXAMPLES if link.path in there],
-        "know": kept("first facts", _first_facts, now),
+        "know": first_facts(now),
     }
 
 
-def _first_facts(now: datetime.datetime) -> Reading | None:
+def first_facts(now: datetime.datetime) -> Reading | None:
     """The guide whose short answer stands on the front page, if it is live."""
+    return kept("first facts", _first_facts, now)
+
+
+def _first_facts(now: datetime.datetime) -> Reading | None:
     try:
         return article_page(Guide.KIND, FIRST_FACTS, now)
     except LookupError:

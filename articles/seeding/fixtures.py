@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 import yaml
 
-from .shapes import SHAPES
+from .shapes import SHAPES, PictureRow
 
 NAMES = ("slug", "key", "preferred")
 """The fields that name a row, for a sentence about what is wrong with it."""
@@ -24,7 +24,9 @@ def read_fixtures(folder: Path) -> dict[str, list[Any]]:
     A page has a file of its own, so that a change to it reads as one. FixtureError says which
     file and row is wrong, and what is allowed.
     """
-    return {table: _rows(folder, table, shape) for table, shape in SHAPES.items()}
+    rows = {table: _rows(folder, table, shape) for table, shape in SHAPES.items()}
+    rows["pictures"] = [_with_content(folder / "images", row) for row in rows["pictures"]]
+    return rows
 
 
 def _rows(folder: Path, table: str, shape: type[msgspec.Struct]) -> list[Any]:
@@ -49,6 +51,16 @@ def _read(path: Path, shape: type[msgspec.Struct]) -> list[Any]:
     if not isinstance(rows, list):
         raise FixtureError(f"{path.name} must be a list of rows, each starting with a dash.")
     return [_convert(path, number, row, shape) for number, row in enumerate(rows, 1)]
+
+
+def _with_content(folder: Path, row: PictureRow) -> PictureRow:
+    try:
+        content = (folder / row.file).read_bytes()
+    except OSError as error:
+        raise FixtureError(
+            f"pictures.yaml, {row.key}: there is no file {row.file} in {folder.name}/."
+        ) from error
+    return msgspec.structs.replace(row, content=content)
 
 
 def _own_names(path: Path, rows: list[Any], seen: dict[str, str]) -> list[Any]:

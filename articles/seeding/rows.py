@@ -1,5 +1,6 @@
 """Turns checked fixture rows into database rows: one function a table."""
 
+import io
 from collections.abc import Mapping
 from typing import Any
 
@@ -7,6 +8,7 @@ import msgspec
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 
+from articles.images import UnusablePicture, store
 from articles.models import (
     SECTIONS,
     Article,
@@ -15,6 +17,7 @@ from articles.models import (
     DoseStudied,
     GlossaryTerm,
     Guidance,
+    Image,
     Outcome,
     OutcomeValue,
     Point,
@@ -26,12 +29,13 @@ from articles.models import (
 )
 
 from .fixtures import FixtureError
-from .shapes import ArticleRow, Name, TermRow
+from .shapes import ArticleRow, Name, PictureRow, TermRow
 
 MODELS: Mapping[str, type[Model]] = {
     "sources": Source,
     "claims": Claim,
     "glossary": GlossaryTerm,
+    "pictures": Image,
     "outcomes": Outcome,
     "doses": DoseStudied,
     "guidance": Guidance,
@@ -62,6 +66,8 @@ class Writer:
 
     def write(self, table: str, row: Any, existing: Model | None) -> Model:
         """The stored row, new or changed, with all its lists but links to other pages."""
+        if isinstance(row, PictureRow):
+            return _write_picture(row, existing)
         model = MODELS[table]
         fields = msgspec.to_builtins(row)
         shared = {name: fields.pop(name) for name in _shared(model) if name in fields}
@@ -90,7 +96,9 @@ class Writer:
 
     def _own(self, table: str, row: Any) -> dict[str, Any]:
         if isinstance(row, ArticleRow):
-            return {"summary": "\n".join(point.strip() for point in row.summary)}
+            picture = _one(Image, "key", row.picture, row.slug) if row.picture else None
+            summary = "\n".join(point.strip() for point in row.summary)
+            return {"summary": summary, "picture": picture}
         if table == "guidance":
             return {"source": _one(Source, "key", row.source) if row.source else None}
         if table == "urgent_signs":
@@ -132,6 +140,24 @@ class Writer:
         if name not in self.terms:
             raise FixtureError(f"{where} names the term {name!r}, which terms.yaml does not have.")
         return self.terms[name]
+
+
+def _write_picture(row: PictureRow, existing: Model | None) -> Model:
+    """The picture by the way of an upload, so that what ships is checked as what staff add."""
+    try:
+        return store(
+            io.BytesIO(row.content),
+            key=row.key,
+            alt=row.alt,
+            is_decorative=False,
+            by=None,
+            replaces=existing if isinstance(existing, Image) else None,
+            caption=row.caption,
+            credit=row.credit,
+            licence=row.licence,
+        )
+    except UnusablePicture as error:
+        raise FixtureError(f"pictures.yaml, {row.key}: {error}") from error
 
 
 def write_read_next(article: Article, row: ArticleRow) -> None:

@@ -74,10 +74,12 @@ def _is_ours(article: Article) -> bool:
 
 
 def _is_as_seeded(article: Article, digests: dict[tuple[str, str], str]) -> bool:
-    """Whether staff changed neither the page nor an outcome, a dose or guidance on it."""
+    """Whether staff changed neither the page nor its picture, outcomes, doses and guidance."""
     section = article.section
     doses = section.doses.all() if isinstance(section, Dosing) else ()
-    printed: list[Model] = [section, *section.outcomes.all(), *section.guidance.all(), *doses]
+    pictures = filter(None, [section.picture])
+    shared = (*section.outcomes.all(), *section.guidance.all(), *doses, *pictures)
+    printed: list[Model] = [section, *shared]
     return all(fingerprint(row) == digests.get(named(row)) for row in printed)
 
 

@@ -80,6 +80,18 @@ class ValueRow(_Shape):
     people: int | None = None
 
 
+class PictureRow(_Shape):
+    """A picture and its words; `content` is read from the file `images/FILE` beside the rows."""
+
+    key: str
+    file: str
+    alt: str
+    caption: str = ""
+    credit: str = ""
+    licence: str = ""
+    content: bytes = b""
+
+
 class OutcomeRow(_Shape):
     key: str
     question: str
@@ -149,6 +161,7 @@ class ArticleRow(_Shape):
     one_line: str
     medical_name: str = ""
     review_interval: int = 24
+    picture: str = ""
     body: str = ""
     names: list[Name] = []
     terms: list[str] = []
@@ -223,6 +236,7 @@ SHAPES: Mapping[str, type[_Shape]] = {
     "claims": ClaimRow,
     "terms": TermRow,
     "glossary": GlossaryRow,
+    "pictures": PictureRow,
     "outcomes": OutcomeRow,
     "doses": DoseRow,
     "guidance": GuidanceRow,

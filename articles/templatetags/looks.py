@@ -10,7 +10,7 @@ register = template.Library()
 
 
 class Look(NamedTuple):
-    """`icon` names a drawing, `level` one of the care levels (or set, for what is open)."""
+    """`icon` names a drawing, `level` one of the care levels, found, or set for what is open."""
 
     icon: str
     level: str
@@ -28,6 +28,12 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         "overclaims": Look("warn", "call", "Says too much"),
         "contradicted": Look("no", "urgent", "Sources say otherwise"),
         "not_found": Look("ask", "set", "No source found"),
+        # What studies found
+        "gain": Look("plus", "found", "Some gain seen"),
+        "unclear": Look("half", "found", "Unclear"),
+        "no_gain": Look("no", "found", "Not shown"),
+        "harm": Look("warn", "found", "Unwanted effects seen"),
+        "not_studied": Look("ask", "set", "Not studied"),
         # Who has checked a page
         "signed": Look("check", "home", "Checked by a clinician"),
         "overdue": Look("warn", "call", "Review overdue"),

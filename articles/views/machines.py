@@ -26,7 +26,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Every address that a reader may open, with when its words were published."""
     listed = directory(timezone.now())
-    fixed = ["/", *(link.path for link in REGISTERS)]
+    fixed = ["/", "/evidence/", *(link.path for link in REGISTERS)]
     lists = [f"/{place}/" for kind, place in PLACES.items() if listed.of_kind(kind)]
     addresses = [(settings.SITE_URL + path, None) for path in (*fixed, *lists)]
     addresses += [

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from articles.queries import lists, registers
+from articles.queries.evidence import evidence as evidence_table
 from articles.queries.searching import search_page
 
 
@@ -18,6 +19,11 @@ def search(request: HttpRequest) -> HttpResponse:
     found = search_page(request.GET.get("q", ""), request.GET.get("kind", ""), timezone.now())
     template = "pages/urgent.html" if found["urgent"] else "pages/search.html"
     return render(request, template, found)
+
+
+def evidence(request: HttpRequest) -> HttpResponse:
+    """What the studies found: conditions by patients' questions."""
+    return render(request, "pages/evidence.html", evidence_table(timezone.now()))
 
 
 def words(request: HttpRequest) -> HttpResponse:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
+from PIL import Image
 
 from articles.seeding.shapes import SHAPES
 
@@ -21,6 +22,9 @@ RELEASE: dict[str, list[dict[str, Any]]] = {
          "codes": [{"system": "ICD-10-CM", "code": "M54.5"}]},
     ],
     "glossary": [{"slug": "drip", "word": "Drip", "meaning": "Slow, into a vein."}],
+    "pictures": [
+        {"key": "a-drip", "file": "drip.png", "alt": "A bag and a line.", "caption": "A drip."},
+    ],
     "outcomes": [
         {"key": "lasts", "question": "Does it last?", "answer": "Not known.", "basis": ["C-1"],
          "values": [{"count": 4, "of": 20}]},
@@ -31,7 +35,7 @@ RELEASE: dict[str, list[dict[str, Any]]] = {
     ],
     "conditions": [
         {"slug": "back-pain", "title": "Back pain", "one_line": "Does it help?",
-         "summary": SUMMARY, "terms": ["Dorsalgia"], "questions": ["Why me?"],
+         "summary": SUMMARY, "picture": "a-drip", "terms": ["Dorsalgia"], "questions": ["Why me?"],
          "points": [{"part": "sure", "outcome": "lasts"}], "guidance": ["uk"],
          "read_next": ["risk:falls"]},
     ],
@@ -52,8 +56,13 @@ class Folder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.rows = {name: [dict(row) for row in RELEASE.get(name, [])] for name in SHAPES}
+        (path / "images").mkdir()
+        self.draw("drip.png", "white")
         for name in SHAPES:
             self.write(name)
+
+    def draw(self, file: str, color: str) -> None:
+        Image.new("RGB", (8, 5), color).save(self.path / "images" / file)
 
     def write(self, name: str) -> None:
         text = yaml.safe_dump(self.rows[name], allow_unicode=True)

@@ -1,7 +1,9 @@
 """A seed adds what a release brings and leaves alone what staff have made their own."""
 
 import pytest
+import yaml
 from django.conf import settings
+from django.core.files.storage import default_storage
 
 from articles.models import (
     Article,
@@ -14,8 +16,9 @@ from articles.models import (
     Source,
     Stamp,
 )
+from articles.models import Image as Picture
 from articles.publishing import build_page, publish, withdraw
-from articles.seeding import seed
+from articles.seeding import FixtureError, seed
 from tests.rows import condition
 
 
@@ -196,3 +199,53 @@ def test_what_staff_have_not_published_is_not_published_by_a_release(run, folder
     report = run()
     assert report.published == []
     assert report.left_alone == ["conditions back-pain (a draft waits beside your edition)"]
+
+
+def test_a_table_may_be_a_folder_with_a_file_for_each_page(folder, run):
+    """Ninety pages in one file would make every change hard to read."""
+    rows = folder.rows["risks"]
+    (folder.path / "risks.yaml").unlink()
+    (folder.path / "risks").mkdir()
+    (folder.path / "risks" / "falls.yaml").write_text(yaml.safe_dump(rows))
+    run()
+    assert Risk.objects.get().slug == "falls"
+
+
+def test_a_name_may_stand_in_one_file_only(folder, run):
+    (folder.path / "risks").mkdir()
+    (folder.path / "risks" / "falls.yaml").write_text(yaml.safe_dump(folder.rows["risks"]))
+    with pytest.raises(FixtureError, match="falls is there already, in risks.yaml: each row"):
+        run()
+
+
+def test_a_picture_comes_by_the_way_of_an_upload(folder, run):
+    run()
+    picture = Picture.objects.get()
+    assert (picture.key, picture.alt, picture.width) == ("a-drip", "A bag and a line.", 8)
+    assert picture.file.name.startswith("images/")
+    assert default_storage.exists(picture.file.name)
+    assert live().page().picture.alt == "A bag and a line."
+
+
+def test_a_redrawn_picture_reaches_its_pages(folder, run):
+    run()
+    before = Picture.objects.get()
+    folder.draw("drip.png", "black")
+    run()
+    after = Picture.objects.get()
+    assert after.pk == before.pk
+    assert after.file.name != before.file.name == live_number(1).page().picture.file
+    assert live().page().picture.file == after.file.name
+
+
+def test_a_picture_that_staff_described_anew_is_left_alone(folder, run):
+    run()
+    Picture.objects.update(alt="Their words.")
+    folder.draw("drip.png", "black")
+    report = run()
+    assert "pictures a-drip" in report.left_alone
+    assert Picture.objects.get().alt == "Their words."
+
+
+def live_number(number):
+    return Edition.objects.get(slug="back-pain", number=number)

@@ -35,7 +35,7 @@ def nothing_is_loaded():
         (
             "sources",
             "- {key: a, title: A}\n- {key: a, title: B}",
-            "sources.yaml, row 2: a is there already: each row needs a name of its own",
+            "sources.yaml, row 2: a is there already, in sources.yaml: each row needs a",
         ),
     ],
 )
@@ -129,3 +129,18 @@ def test_the_command_reports_what_it_did(folder, capsys):
     said = capsys.readouterr().out
     assert "conditions added: 1" in said
     assert "Pages published: 2." in said
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (None, "pictures.yaml, a-drip: there is no file drip.png in images/"),
+        (b"no picture", "pictures.yaml, a-drip: This file is not a picture that the site can show"),
+    ],
+)
+def test_a_picture_that_can_not_be_shown(folder, content, sentence):
+    file = folder.path / "images" / "drip.png"
+    file.write_bytes(content) if content else file.unlink()
+    with pytest.raises(FixtureError, match=sentence):
+        seed(folder.path)
+    assert nothing_is_loaded()

@@ -151,7 +151,7 @@ def test_the_sitemap_lists_exactly_what_can_be_read(patient, now, editor):
     withdraw(article=article, by=editor, note="")
     condition("draft")
     listed = re.findall("<loc>(.*?)</loc>", text(patient.get("/sitemap.xml")))
-    fixed = ["/", "/what-we-checked/", "/sources/", "/words/"]
+    fixed = ["/", "/evidence/", "/what-we-checked/", "/sources/", "/words/"]
     fixed += [f"/{place}/" for place in PLACES.values()]
     live = [entry.path for entry in directory(now).by_id.values()]
     assert sorted(listed) == sorted(settings.SITE_URL + path for path in fixed + live)

@@ -1,0 +1,79 @@
+"""Reads what the studies found: conditions by patients' questions, out of the live editions."""
+
+import datetime
+from typing import Any
+
+import msgspec
+
+from articles import pages
+from articles.caching import kept
+from articles.figures import people_studied
+from articles.models import Condition, Edition, Outcome
+
+from .directory import directory
+from .lists import first_facts
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """One answer of the table; `outcome` is None where the page of the condition has none."""
+
+    column: str
+    outcome: pages.Outcome | None = None
+    path: str = ""
+    people: int = 0
+    newest: int | None = None
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A condition and its cells, in the order of the columns."""
+
+    entry: pages.Entry
+    cells: tuple[Cell, ...]
+
+
+def evidence(now: datetime.datetime) -> dict[str, Any]:
+    """The table of what studies found, with the first facts above it."""
+    return {
+        "columns": [str(label) for _, label in Outcome.Asks.choices],
+        "rows": kept("evidence", _rows, now),
+        "know": first_facts(now),
+    }
+
+
+def _rows(now: datetime.datetime) -> tuple[Row, ...]:
+    """A row for each condition that a reader may open, by title; nothing left out as empty."""
+    listed = directory(now)
+    editions = Edition.objects.readable(now).filter(kind=Condition.KIND)
+    found = {edition.article_id: edition for edition in editions}
+    return tuple(
+        Row(entry, _cells(entry, found[entry.id].page())) for entry in listed.of_kind("condition")
+    )
+
+
+def _cells(entry: pages.Entry, page: pages.AnyPage) -> tuple[Cell, ...]:
+    answers: dict[str, pages.Outcome] = {}
+    for outcome in page.outcomes:
+        answers.setdefault(outcome.asks, outcome)
+    return tuple(
+        _cell(entry, page, answers[asks], str(label)) if asks in answers else Cell(str(label))
+        for asks, label in Outcome.Asks.choices
+    )
+
+
+def _cell(entry: pages.Entry, page: pages.AnyPage, outcome: pages.Outcome, column: str) -> Cell:
+    """The cell of an outcome, which opens the place on the condition's page that explains it."""
+    in_detail = any(point.outcome == outcome.key for point in page.part("sure"))
+    return Cell(
+        column=column,
+        outcome=outcome,
+        path=f"{entry.path}#{outcome.key if in_detail else 'sides'}",
+        people=people_studied(outcome),
+        newest=_newest(page, outcome),
+    )
+
+
+def _newest(page: pages.AnyPage, outcome: pages.Outcome) -> int | None:
+    """The year of the newest source that the outcome rests on."""
+    numbers = {number for key in outcome.basis for number in page.citations.get(key, ())}
+    years = [source.year for n, source in enumerate(page.sources, 1) if n in numbers]
+    return max((year for year in years if year), default=None)

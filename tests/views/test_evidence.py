@@ -1,0 +1,70 @@
+"""What the studies found: conditions by patients' questions, as their live pages have it."""
+
+import re
+
+import pytest
+
+from articles.models import Outcome, OutcomeValue, Point
+from tests.rows import condition, published, urgent_signs
+
+
+@pytest.fixture
+def outcome(empty):
+    urgent_signs()
+    row = Outcome.objects.create(
+        key="back-pain-soon",
+        question="Does it ease back pain in the first weeks?",
+        answer="Unclear.",
+        asks="soon",
+        found="unclear",
+        certainty_from="very_low",
+        certainty_to="low",
+    )
+    for arm in ("ketamine", "a dummy drip"):
+        OutcomeValue.objects.create(outcome=row, arm=arm, count=4, of=12)
+    return row
+
+
+def page(patient):
+    return re.sub(r"\s+", " ", patient.get("/evidence/").text)
+
+
+def cell(text, column):
+    return re.search(rf'data-h="{column}">(.*?)</td>', text)[1]
+
+
+def on_a_page(outcome, editor, part="sure"):
+    article = condition()
+    Point.objects.create(article=article, part=part, outcome=outcome)
+    published(article, editor)
+
+
+def test_a_cell_says_what_was_found_how_sure_and_in_how_many_people(patient, outcome, editor):
+    on_a_page(outcome, editor)
+    found = cell(page(patient), "First hours and weeks")
+    assert "Unclear" in found
+    assert "How sure: very low to low." in found
+    assert "People studied: 24." in found
+
+
+def test_a_cell_opens_its_answer_on_the_page_of_the_condition(patient, outcome, editor):
+    on_a_page(outcome, editor)
+    assert 'href="/conditions/back-pain/#back-pain-soon"' in page(patient)
+    assert 'id="back-pain-soon"' in patient.get("/conditions/back-pain/").text
+
+
+def test_a_question_without_an_answer_is_told_as_not_studied(patient, outcome, editor):
+    on_a_page(outcome, editor)
+    assert "Not studied" in cell(page(patient), "Three months or more")
+
+
+def test_the_table_tells_what_is_live_and_not_what_is_being_written(patient, outcome, editor):
+    on_a_page(outcome, editor)
+    Outcome.objects.update(found="gain")
+    assert "Unclear" in cell(page(patient), "First hours and weeks")
+
+
+def test_a_page_that_waits_for_a_signature_is_not_in_the_table(patient, outcome, editor, settings):
+    settings.UNSIGNED_PAGES = "held"
+    on_a_page(outcome, editor)
+    assert "back-pain" not in page(patient)
