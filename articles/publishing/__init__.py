@@ -6,10 +6,12 @@ changes an address and keeps the old one.
 """
 
 from .build import build_page, with_references
-from .check import Finding, check
+from .check import check
 from .editions import Blocked, publish, reads_the_same, withdraw
 from .rename import rename
+from .report import report
 from .restore import restore
+from .rules import Finding
 from .signing import NotAllowed, parts_of, sign_off, signed_hashes
 
 __all__ = [
@@ -22,6 +24,7 @@ __all__ = [
     "publish",
     "reads_the_same",
     "rename",
+    "report",
     "restore",
     "sign_off",
     "signed_hashes",

@@ -15,7 +15,8 @@ from articles.caching import raise_stamp
 from articles.models import Article, Edition
 
 from .build import build_page
-from .check import Finding, check
+from .check import check
+from .rules import Finding
 from .signing import NotAllowed, hash_of, parts_of
 from .words import words
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from articles import pages
-from articles.publishing.passages import passages
+
+from .passages import passages
 
 CITATION = re.compile(r"\[@[^\]]*\]")
 _BLOCK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*#|>]|\d+\.|:::))")

@@ -1,0 +1,39 @@
+"""Prints what the checks find over the whole site: a table for people, --json for programs."""
+
+from typing import Any
+
+import msgspec
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from articles.publishing import report
+
+
+class Command(BaseCommand):
+    help = __doc__
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        found = report(timezone.now())
+        if options["json"]:
+            self.stdout.write(msgspec.json.encode(found).decode())
+        else:
+            self._print(found)
+        if found.findings:
+            raise CommandError(f"{len(found.findings)} findings.", returncode=1)
+
+    def _print(self, found: Any) -> None:
+        self.stdout.write(f"{'Page':58} {'Grade':>5} {'Words':>5} {'Claims':>6} {'Found':>5}")
+        for page in found.pages:
+            self.stdout.write(
+                f"{page.path:58} {page.grade:5} {page.words:5} {page.claims:6} "
+                f"{len(page.findings):5}"
+            )
+        for path, finding in found.findings:
+            self.stdout.write(f"{path} [{finding.code}] {finding.where}: {finding.sentence}")
+        self.stdout.write(
+            f"{len(found.pages)} pages, median grade {found.median_grade:.1f}, "
+            f"{len(found.findings)} findings."
+        )

@@ -1,0 +1,35 @@
+"""The rules that a page must keep, one small function each, by what they look at."""
+
+from collections.abc import Callable, Iterator
+
+from articles import pages
+
+from . import balance, naming, numbers, page, wording
+from .finding import Finding
+
+Rule = Callable[[pages.ArticlePage], Iterator[Finding]]
+
+RULES: tuple[Rule, ...] = (
+    naming.what_is_named_is_there,
+    naming.links_within_the_page_lead_somewhere,
+    page.help_is_told,
+    page.answer_comes_first,
+    page.there_are_questions_and_a_way_on,
+    page.the_address_is_free,
+    balance.both_sides_are_equal,
+    balance.both_sides_have_numbers,
+    balance.both_sides_are_as_long,
+    balance.conditions_and_benefits_show_both_sides_and_who_disagrees,
+    balance.a_condition_answers_the_four_questions,
+    numbers.every_number_has_a_source,
+    numbers.numbers_are_never_one_in_x,
+    numbers.numbers_are_out_of_the_same_hundred,
+    wording.nothing_promises_too_much,
+    wording.nobody_is_blamed,
+    wording.spelling_is_american,
+    wording.sentences_and_paragraphs_are_short,
+    wording.the_page_is_easy_enough,
+    wording.every_term_is_explained,
+)
+
+__all__ = ["RULES", "Finding", "Rule"]

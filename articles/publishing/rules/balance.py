@@ -1,0 +1,89 @@
+"""Rules on balance: benefits and risks in equal space, detail and numbers."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from articles import pages
+from articles.rendering import render
+from articles.text.plain import visible
+
+from .finding import Finding
+
+MOST_TIMES_LONGER = 2.5
+"""One side may say this many times as many words as the other."""
+MUST_SHOW_BOTH = frozenset({"condition", "benefit"})
+WHERE = "Benefits and risks"
+
+
+def both_sides_are_equal(page: pages.ArticlePage) -> Iterator[Finding]:
+    benefits, harms = (page.part("pair", side) for side in ("benefit", "harm"))
+    if len(benefits) != len(harms):
+        yield Finding(
+            "unequal-pair",
+            WHERE,
+            f"There are {len(benefits)} benefits and {len(harms)} risks: give both sides the same "
+            "number.",
+        )
+
+
+def both_sides_have_numbers(page: pages.ArticlePage) -> Iterator[Finding]:
+    for side in ("benefit", "harm"):
+        points = page.part("pair", side)
+        if points and not any(p.outcome or re.search(r"\d", p.text) for p in points):
+            yield Finding(
+                "pair-without-number",
+                WHERE,
+                f"No point of the side {side} has a number: choose an outcome, or say how many.",
+                blocks=False,
+            )
+
+
+def both_sides_are_as_long(page: pages.ArticlePage) -> Iterator[Finding]:
+    sizes = [_words(page.part("pair", side)) for side in ("benefit", "harm")]
+    if min(sizes) * MOST_TIMES_LONGER < max(sizes):
+        yield Finding(
+            "uneven-pair",
+            WHERE,
+            f"Benefits take {sizes[0]} words and risks {sizes[1]}: give both as much detail.",
+            blocks=False,
+        )
+
+
+def conditions_and_benefits_show_both_sides_and_who_disagrees(
+    page: pages.ArticlePage,
+) -> Iterator[Finding]:
+    if page.KIND not in MUST_SHOW_BOTH:
+        return
+    if not page.part("pair"):
+        yield Finding(
+            "no-pair", WHERE, "Show what may get better beside what may go wrong.", blocks=False
+        )
+    if len({line.position for line in page.guidance}) < 2:
+        yield Finding(
+            "one-voice",
+            "Who says what",
+            "Bodies disagree on ketamine for pain: show guidance of at least two positions.",
+            blocks=False,
+        )
+
+
+def a_condition_answers_the_four_questions(page: pages.ArticlePage) -> Iterator[Finding]:
+    """The table of what studies found has a cell for each; "not studied" is an answer."""
+    if page.KIND != "condition":
+        return
+    asked = [outcome.asks for outcome in page.outcomes if outcome.asks]
+    for asks in ("soon", "later", "doing", "harm"):
+        if asked.count(asks) != 1:
+            yield Finding(
+                "evidence-gap",
+                "How sure are we?",
+                f"The page has {asked.count(asks)} outcomes for the column “{asks}” of the "
+                "evidence table: choose one, or write one that says it was not studied.",
+                blocks=False,
+            )
+
+
+def _words(points: Sequence[pages.Point]) -> int:
+    """Words that are typed; an outcome's own words count as one typical sentence of 15."""
+    typed = sum(len(visible(render(p.text), hidden={"cite"}).split()) for p in points)
+    return typed + 15 * sum(1 for point in points if point.outcome)

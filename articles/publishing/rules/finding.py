@@ -1,0 +1,12 @@
+"""Finding: one thing that a rule found on a page, in a sentence that says what to do."""
+
+import msgspec
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One thing that a rule found. `blocks` says whether the page can't be published with it."""
+
+    code: str
+    where: str
+    sentence: str
+    blocks: bool = True

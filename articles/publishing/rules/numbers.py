@@ -1,0 +1,60 @@
+"""Rules on numbers: each has a source, all count people out of the same hundred."""
+
+import re
+from collections.abc import Iterator
+
+from articles import pages
+from articles.publishing.passages import passages
+from articles.publishing.sentences import paragraphs
+
+from .finding import Finding
+
+ONE_IN_X = re.compile(
+    r"\b(?:1|one) (?:in|out of|of) (?:every )?(?:\d[\d,]*|two|three|four|five|six|ten)\b"
+    r"(?! hundred)",
+    re.IGNORECASE,
+)
+OUT_OF = re.compile(
+    r"\b\d[\d,.]* (?:more |fewer |people )?(?:in|out of) (?:every )?(1,?000|10,?000|10)\b"
+)
+SITE = "site"
+
+
+def every_number_has_a_source(page: pages.ArticlePage) -> Iterator[Finding]:
+    """Pages about the site itself are their own source."""
+    if getattr(page, "purpose", "") == SITE:
+        return
+    for paragraph in paragraphs(page):
+        for sentence in paragraph:
+            if sentence.has_number and not sentence.is_cited:
+                yield Finding(
+                    "number-without-source",
+                    sentence.where,
+                    f"“{sentence.words}” has a number and no source: add [@key] at its end.",
+                    blocks=False,
+                )
+
+
+def numbers_are_never_one_in_x(page: pages.ArticlePage) -> Iterator[Finding]:
+    """A changing denominator misleads: 1 in 25 looks like more than 1 in 10."""
+    for passage in passages(page):
+        for match in ONE_IN_X.finditer(passage.text):
+            yield Finding(
+                "one-in-x",
+                passage.where,
+                f"“{match.group()}” is hard to compare: write how many out of 100.",
+                blocks=False,
+            )
+
+
+def numbers_are_out_of_the_same_hundred(page: pages.ArticlePage) -> Iterator[Finding]:
+    """Small studies keep their own "8 of 12"; everything else is out of 100."""
+    for passage in passages(page):
+        for match in OUT_OF.finditer(passage.text):
+            yield Finding(
+                "mixed-denominator",
+                passage.where,
+                f"“{match.group()}” can't be compared with the rest: write it out of 100, or in "
+                "words where it is fewer than 1 in 100.",
+                blocks=False,
+            )

@@ -1,0 +1,64 @@
+"""Rules on what every page must have: an answer, help, questions, a way on, its own address."""
+
+from collections.abc import Iterator
+
+from django.utils import timezone
+
+from articles import pages
+from articles.models import Edition, UrgentSign
+
+from .finding import Finding
+
+FEWEST_QUESTIONS = 4
+
+
+def help_is_told(page: pages.ArticlePage) -> Iterator[Finding]:
+    """Every page prints the standing signs; a side effect also says when to call for it."""
+    levels = set(UrgentSign.objects.exclude(text="").values_list("level", flat=True))
+    if missing := set(UrgentSign.Level.values) - levels:
+        yield Finding(
+            "no-care-block",
+            "When to get help",
+            f"The list of urgent signs has no sign of the kind {', '.join(sorted(missing))}: "
+            "add one.",
+        )
+    if isinstance(page, pages.SideEffectPage) and not (page.when_to_call or page.when_emergency):
+        yield Finding(
+            "no-care-block", "When to get help", "Say when to call the clinic about this effect."
+        )
+
+
+def answer_comes_first(page: pages.ArticlePage) -> Iterator[Finding]:
+    if not 2 <= len(page.summary) <= 4:
+        yield Finding(
+            "summary-length",
+            "In short",
+            f"In short has {len(page.summary)} of the 2 to 4 points that it needs, one a line.",
+        )
+
+
+def there_are_questions_and_a_way_on(page: pages.ArticlePage) -> Iterator[Finding]:
+    if len(page.questions) < FEWEST_QUESTIONS:
+        yield Finding(
+            "few-questions",
+            "Questions to ask",
+            f"There are {len(page.questions)} questions to ask the care team: write at least "
+            f"{FEWEST_QUESTIONS}.",
+            blocks=False,
+        )
+    if not page.related:
+        yield Finding(
+            "dead-end", "Read next", "Choose at least one page to read next.", blocks=False
+        )
+
+
+def the_address_is_free(page: pages.ArticlePage) -> Iterator[Finding]:
+    """A page that has moved keeps its old address for readers until it is published again."""
+    live = Edition.objects.readable(timezone.now()).exclude(article=page.id)
+    for other in live.filter(kind=page.KIND, language=page.language, slug=page.slug):
+        yield Finding(
+            "address-taken",
+            "Address",
+            f"Readers still find “{other.title}” at {pages.path_of(page.KIND, page.slug)}: "
+            "publish that page at its new address first, or choose another address.",
+        )

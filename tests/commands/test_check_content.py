@@ -1,0 +1,100 @@
+"""check_content says what the checks find over the whole site, to people and to programs."""
+
+import io
+import json
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from articles.models import Claim, Image, Outcome, Point, ReadNext
+from tests.rows import condition, published, urgent_signs
+
+
+def run(*options):
+    out = io.StringIO()
+    failed = False
+    try:
+        call_command("check_content", *options, stdout=out)
+    except CommandError:
+        failed = True
+    return out.getvalue(), failed
+
+
+@pytest.fixture
+def one_page(empty, editor):
+    urgent_signs()
+    article = condition(body="It fell by 3 points.")
+    published(article, editor)
+    return article
+
+
+def test_a_site_without_pages_has_nothing_to_find(empty):
+    assert run() == ("Page" + " " * 54 + " Grade Words Claims Found\n"
+                     "0 pages, median grade 0.0, 0 findings.\n", False)  # fmt: skip
+
+
+def test_people_get_a_line_for_each_page_and_a_sentence_for_each_finding(one_page):
+    said, failed = run()
+    assert failed
+    assert "/conditions/back-pain/" in said
+    assert "[number-without-source] body: “It fell by 3 points.” has a number and no" in said
+
+
+def test_programs_get_json(one_page):
+    said, failed = run("--json")
+    found = json.loads(said)
+    assert failed
+    assert [page["path"] for page in found["pages"]] == ["/conditions/back-pain/"]
+    assert found["pages"][0]["words"] > 10
+    assert {"code", "where", "sentence", "blocks"} == found["pages"][0]["findings"][0].keys()
+
+
+def codes():
+    return {finding["code"] for finding in json.loads(run("--json")[0])["site"]}
+
+
+def test_a_claim_is_on_a_page_or_says_why_not(one_page):
+    row = Claim.objects.create(
+        key="X-1", document="A", topic="about", claim="It helps.", verdict="agrees"
+    )
+    assert "unused-claim" in codes()
+    row.left_out = "Nobody asked."
+    row.save()
+    assert "unused-claim" not in codes()
+
+
+def test_a_figure_is_a_number_on_a_page_or_says_why_not(one_page, editor):
+    row = Claim.objects.create(
+        key="F-1", kind="figure", document="A", topic="about", claim="3 of 6.", verdict="agrees"
+    )
+    assert "unplaced-figure" in codes()
+    outcome = Outcome.objects.create(key="x", question="How many?", answer="Three.")
+    outcome.basis.add(row)
+    assert {"unplaced-figure", "unused-outcome"} <= codes()
+
+
+def test_a_picture_that_no_page_shows_is_found(one_page):
+    Image.objects.create(key="arm", file="images/a.png", width=2, height=2, alt="A red arm")
+    assert "unused-picture" in codes()
+
+
+def test_a_link_that_does_not_lead_back_is_found(one_page, editor):
+    other = condition("other", title="Other")
+    published(other, editor)
+    assert "orphan" in codes()
+    ReadNext.objects.create(article=one_page, target=other)
+    published(one_page, editor)
+    assert "one-way-link" in codes()
+    ReadNext.objects.create(article=other, target=one_page)
+    published(other, editor)
+    assert not {"one-way-link", "orphan"} & codes()
+
+
+def test_two_pages_of_one_title_are_found(one_page, editor):
+    published(condition("other", title=one_page.title), editor)
+    assert "same-title" in codes()
+
+
+def test_what_is_being_written_is_not_checked(one_page, editor):
+    Point.objects.create(article=one_page, part="pair", side="harm", text="Feeling sick.")
+    assert "unequal-pair" not in run()[0]
