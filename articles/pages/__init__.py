@@ -8,6 +8,7 @@ lack it); a renamed one needs a step in `UPGRADES`.
 from .kinds import (
     KINDS,
     PLACES,
+    REGISTERS,
     AnyPage,
     ArticlePage,
     BenefitPage,
@@ -37,6 +38,7 @@ from .storing import SCHEMA, UPGRADES, decode, encode
 __all__ = [
     "KINDS",
     "PLACES",
+    "REGISTERS",
     "SCHEMA",
     "UPGRADES",
     "AnyPage",

@@ -164,6 +164,14 @@ PLACES: Mapping[str, str] = {
 }
 """The first part of the address of each kind's pages and of its list."""
 
+REGISTERS: Mapping[str, str] = {
+    "register:evidence": "/evidence/",
+    "register:what-we-checked": "/what-we-checked/",
+    "register:sources": "/sources/",
+    "register:words": "/words/",
+}
+"""Link targets that are always there, beside the articles, with their addresses."""
+
 
 def path_of(kind: str, slug: str) -> str:
     """The address of a page on this site, such as /conditions/crps/."""

@@ -110,7 +110,10 @@ def reader_of(page: pages.ArticlePage, now: datetime.datetime) -> Reader:
         terms={slug: glossary[slug] for slug in page.terms if slug in glossary},
         citations=page.citations,
         links={
-            target: listed.by_id[pk].path for target, pk in page.links.items() if pk in listed.by_id
+            **pages.REGISTERS,
+            **{
+                name: listed.by_id[pk].path for name, pk in page.links.items() if pk in listed.by_id
+            },
         },
         pictures={key: picture_of(picture) for key, picture in page.pictures.items()},
         clinic=clinic_facts(now),

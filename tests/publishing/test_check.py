@@ -133,3 +133,8 @@ def test_a_basis_without_a_source_is_found_too():
     article = condition()
     Point.objects.create(article=article, part="sure", outcome=outcome)
     assert "[@X-1]" in findings(article)["unknown-citation"].sentence
+
+
+def test_a_register_may_be_linked_and_an_unknown_one_is_found():
+    assert "unknown-link" not in findings(condition(body="[Words](register:words)."))
+    assert "unknown-link" in findings(condition("b", body="[Words](register:nothing)."))
