@@ -15,10 +15,12 @@ from .directory import LIST_TITLES, directory
 
 
 class Link(msgspec.Struct, frozen=True):
+    """A way to a page, with a line on what is there."""
+
     title: str
     path: str
+    one_line: str = ""
     is_current: bool = False
-    text: str = ""
 
 
 class Sign(msgspec.Struct, frozen=True):

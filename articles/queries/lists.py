@@ -33,10 +33,11 @@ SINCE = (
 
 
 class Group(msgspec.Struct, frozen=True):
-    """Some pages under one heading; no title where there is only one group."""
+    """Some pages under one heading; no title and id where there is only one group."""
 
     title: str
     entries: tuple[pages.Entry, ...]
+    id: str = ""
 
 
 def list_page(kind: str, now: datetime.datetime) -> dict[str, Any]:
@@ -66,14 +67,14 @@ def side_effect_list(since: str, now: datetime.datetime) -> dict[str, Any]:
 
 
 def home(now: datetime.datetime) -> dict[str, Any]:
-    """The front page: doors by where a reader is, conditions, side effects, first facts."""
+    """The front page: doors by where a reader is, conditions, parts of the body, first facts."""
     listed = directory(now)
     there = {entry.path for entry in listed.by_id.values()}
     there |= {f"/{place}/" for kind, place in pages.PLACES.items() if listed.of_kind(kind)}
     return {
         "doors": [door for door in DOORS if door.path in there],
-        "conditions": listed.of_kind("condition"),
-        "side_effects": listed.of_kind("side_effect"),
+        "conditions": [_named(entry) for entry in listed.of_kind("condition")],
+        "areas": _areas(listed.of_kind(SideEffect.KIND)),
         "examples": [link for link in EXAMPLES if link.path in there],
         "know": first_facts(now),
     }
@@ -91,30 +92,54 @@ def _first_facts(now: datetime.datetime) -> Reading | None:
         return None
 
 
+def _named(entry: pages.Entry) -> Link:
+    """A condition by the name that its readers use, with the other names they may know."""
+    names = [name for name in (entry.medical_name, *entry.names) if name != entry.title]
+    return Link(entry.title, entry.path, f"Also called {names[0]}" if names else "")
+
+
+def _areas(entries: list[pages.Entry]) -> list[Link]:
+    """The parts of the body that have side effects, each with the first of them."""
+    place = f"/{pages.PLACES[SideEffect.KIND]}/"
+    return [
+        Link(group.title, f"{place}#{group.id}", _some([entry.title for entry in group.entries]))
+        for group in _grouped(entries, SideEffect.Area.choices)
+    ]
+
+
+def _some(titles: list[str]) -> str:
+    """The first titles as one line, the rest told as more."""
+    more = len(titles) - SOME
+    return ", ".join(titles[:SOME]) + (f", and {more} more" if more > 0 else "")
+
+
 def _grouped(entries: list[pages.Entry], titles: Any) -> list[Group]:
     found = [
-        Group(str(title), tuple(entry for entry in entries if entry.group == value))
+        Group(str(title), tuple(entry for entry in entries if entry.group == value), value)
         for value, title in titles
     ]
     return [group for group in found if group.entries]
 
 
+SOME = 3
+"""Side effects that the front page names for each part of the body."""
+
 FIRST_FACTS = "three-things-to-know"
 """The address of the guide whose "In short" the front page prints."""
 
 DOORS = (
-    Link("I am deciding", "/benefits/", text="What it may do, and what nobody can say yet."),
     Link(
-        "Is it for me?",
-        "/risks/who-should-not-have-it/",
-        text="Who should not have it, and what to tell your team.",
+        "I am deciding",
+        "/guides/is-it-right-for-me/",
+        "What it may do, what else you could do, and what to ask.",
     ),
+    Link("I have a date", "/guides/getting-ready/", "How to get ready, step by step."),
+    Link("I had it today", "/guides/first-night/", "What may happen tonight, and what to do."),
     Link(
-        "I have a date",
-        "/treatment/drip-into-a-vein/",
-        text="How to get ready, and the visit step by step.",
+        "I look after someone",
+        "/guides/if-you-look-after-someone/",
+        "Drive, stay, watch, and call.",
     ),
-    Link("I had it today", "/side-effects/", text="What you may feel, and what to do."),
 )
 EXAMPLES = (
     Link("CRPS", "/conditions/crps/"),
