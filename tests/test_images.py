@@ -164,3 +164,17 @@ def test_a_picture_without_its_words_or_consent_is_not_kept(words, sentence, fol
         store(picture(), **words)
     assert not Image.objects.exists()
     assert not folder.exists()
+
+
+def test_a_drawing_of_few_colors_keeps_its_pixels_and_its_small_size():
+    drawing = Pillow.new("RGB", (400, 300), "white")
+    for x in range(0, 400, 7):
+        drawing.paste((x % 256, 20, 40), (x, 0, x + 3, 300))
+    file = io.BytesIO()
+    drawing.quantize(200).save(file, "PNG")
+    sent = file.tell()
+    file.seek(0)
+    content = kept(store(file))
+    assert len(content) < sent * 1.2
+    again = Pillow.open(io.BytesIO(content)).convert("RGB")
+    assert list(again.getdata()) == list(Pillow.open(file).convert("RGB").getdata())

@@ -7,12 +7,10 @@ import msgspec
 
 from articles import pages
 from articles.models import Edition
-from articles.text.readability import Readability, measure
 
-from .check import check
-from .rules import Finding
+from .check import check_subject
+from .rules import Finding, Subject
 from .site_check import check_site
-from .words import words
 
 LANGUAGE = "en"
 
@@ -55,7 +53,8 @@ def report(now: datetime.datetime) -> Report:
 
 
 def _page_report(page: pages.AnyPage) -> PageReport:
-    measured: Readability = measure(words(page))
+    subject = Subject(page)
+    measured = subject.readability
     return PageReport(
         path=pages.path_of(page.KIND, page.slug),
         grade=round(measured.grade, 1),
@@ -63,5 +62,5 @@ def _page_report(page: pages.AnyPage) -> PageReport:
         sentences=measured.sentences,
         long_sentences=len(measured.long_sentences),
         claims=len(page.citations),
-        findings=check(page),
+        findings=check_subject(subject),
     )

@@ -5,9 +5,7 @@ from typing import NamedTuple
 
 from articles import pages
 from articles.models import Claim, GlossaryTerm, Image, Outcome
-from articles.rendering import references
 
-from .passages import passages
 from .rules import Finding
 
 WHERE = "The site"
@@ -22,7 +20,7 @@ class Site(NamedTuple):
 
 def check_site(live: Sequence[pages.ArticlePage]) -> list[Finding]:
     """Everything that the rules below find over the pages, none of which stops a page."""
-    site = Site(live, {page.id: _targets(page) for page in live})
+    site = Site(live, {page.id: set(page.links.values()) for page in live})
     return [finding for rule in RULES for finding in rule(site)]
 
 
@@ -106,11 +104,6 @@ RULES: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     links_go_both_ways,
     every_name_belongs_to_one_page,
 )
-
-
-def _targets(page: pages.ArticlePage) -> set[int]:
-    names = {link for passage in passages(page) for link in references(passage.text).links}
-    return {page.links[name] for name in names if name in page.links}
 
 
 def _finding(code: str, sentence: str) -> Finding:

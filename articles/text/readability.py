@@ -75,6 +75,11 @@ def measure(text: str, known_terms: Collection[str] = frozenset()) -> Readabilit
     )
 
 
+def long_sentences(text: str) -> tuple[str, ...]:
+    """The sentences of `text` that have more than LONG_SENTENCE words."""
+    return tuple(s for s, found in _sentences(text) if len(found) > LONG_SENTENCE)
+
+
 def _grade(words: int, sentences: int, spoken: list[int]) -> float:
     """The grade from the length of all sentences and the syllables of the words in `spoken`."""
     if not words:

@@ -6,6 +6,7 @@ the tests hold the rules to them.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Vowel letters side by side that are two syllables.
 _SPLIT = re.compile(
@@ -77,6 +78,7 @@ _INITIALS = re.compile(r"(?:[A-Z]{1,3}|[A-Z]*[B-DF-HJ-NP-TV-Z]{3}[A-Z]*)s?")
 _SPEAKABLE = re.compile(r"[B-DF-HJ-NP-TV-Z]+[AEIOUY][A-Z]s?|A|I|[A-Z]{6,}")
 
 
+@lru_cache(maxsize=20_000)
 def syllables(word: str) -> int:
     """The syllables of one word as spoken, at least 1.
 

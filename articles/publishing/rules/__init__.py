@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
-from articles import pages
-
 from . import balance, naming, numbers, page, wording
 from .finding import Finding
+from .subject import Subject
 
-Rule = Callable[[pages.ArticlePage], Iterator[Finding]]
+Rule = Callable[[Subject], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
     naming.what_is_named_is_there,
@@ -19,7 +18,7 @@ RULES: tuple[Rule, ...] = (
     balance.both_sides_are_equal,
     balance.both_sides_have_numbers,
     balance.both_sides_are_as_long,
-    balance.conditions_and_benefits_show_both_sides_and_who_disagrees,
+    balance.both_sides_and_who_disagrees_are_shown,
     balance.a_condition_answers_the_four_questions,
     numbers.every_number_has_a_source,
     numbers.numbers_are_never_one_in_x,
@@ -32,4 +31,4 @@ RULES: tuple[Rule, ...] = (
     wording.every_term_is_explained,
 )
 
-__all__ = ["RULES", "Finding", "Rule"]
+__all__ = ["RULES", "Finding", "Rule", "Subject"]

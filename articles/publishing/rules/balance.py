@@ -8,6 +8,7 @@ from articles.rendering import render
 from articles.text.plain import visible
 
 from .finding import Finding
+from .subject import Subject
 
 MOST_TIMES_LONGER = 2.5
 """One side may say this many times as many words as the other."""
@@ -15,8 +16,8 @@ MUST_SHOW_BOTH = frozenset({"condition", "benefit"})
 WHERE = "Benefits and risks"
 
 
-def both_sides_are_equal(page: pages.ArticlePage) -> Iterator[Finding]:
-    benefits, harms = (page.part("pair", side) for side in ("benefit", "harm"))
+def both_sides_are_equal(subject: Subject) -> Iterator[Finding]:
+    benefits, harms = (subject.page.part("pair", side) for side in ("benefit", "harm"))
     if len(benefits) != len(harms):
         yield Finding(
             "unequal-pair",
@@ -26,9 +27,9 @@ def both_sides_are_equal(page: pages.ArticlePage) -> Iterator[Finding]:
         )
 
 
-def both_sides_have_numbers(page: pages.ArticlePage) -> Iterator[Finding]:
+def both_sides_have_numbers(subject: Subject) -> Iterator[Finding]:
     for side in ("benefit", "harm"):
-        points = page.part("pair", side)
+        points = subject.page.part("pair", side)
         if points and not any(p.outcome or re.search(r"\d", p.text) for p in points):
             yield Finding(
                 "pair-without-number",
@@ -38,8 +39,8 @@ def both_sides_have_numbers(page: pages.ArticlePage) -> Iterator[Finding]:
             )
 
 
-def both_sides_are_as_long(page: pages.ArticlePage) -> Iterator[Finding]:
-    sizes = [_words(page.part("pair", side)) for side in ("benefit", "harm")]
+def both_sides_are_as_long(subject: Subject) -> Iterator[Finding]:
+    sizes = [_words(subject.page.part("pair", side)) for side in ("benefit", "harm")]
     if min(sizes) * MOST_TIMES_LONGER < max(sizes):
         yield Finding(
             "uneven-pair",
@@ -49,9 +50,10 @@ def both_sides_are_as_long(page: pages.ArticlePage) -> Iterator[Finding]:
         )
 
 
-def conditions_and_benefits_show_both_sides_and_who_disagrees(
-    page: pages.ArticlePage,
+def both_sides_and_who_disagrees_are_shown(
+    subject: Subject,
 ) -> Iterator[Finding]:
+    page = subject.page
     if page.KIND not in MUST_SHOW_BOTH:
         return
     if not page.part("pair"):
@@ -67,8 +69,9 @@ def conditions_and_benefits_show_both_sides_and_who_disagrees(
         )
 
 
-def a_condition_answers_the_four_questions(page: pages.ArticlePage) -> Iterator[Finding]:
+def a_condition_answers_the_four_questions(subject: Subject) -> Iterator[Finding]:
     """The table of what studies found has a cell for each; "not studied" is an answer."""
+    page = subject.page
     if page.KIND != "condition":
         return
     asked = [outcome.asks for outcome in page.outcomes if outcome.asks]

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from articles import pages
 from articles.models import ClinicProfile, GlossaryTerm
-from articles.publishing.passages import passages
 from articles.rendering import headings, references
 from articles.toc import table_of_contents
 
 from .finding import Finding
+from .subject import Subject
 
 PART_LINK = re.compile(r"\]\(#([a-z0-9-]+)\)")
 
@@ -56,8 +56,9 @@ REFERENCES = (
 )
 
 
-def what_is_named_is_there(page: pages.ArticlePage) -> Iterator[Finding]:
+def what_is_named_is_there(subject: Subject) -> Iterator[Finding]:
     """Sources, pages, words, pictures and clinic facts that the texts name exist."""
+    page = subject.page
     terms = GlossaryTerm.objects.filter(slug__in=page.terms).values_list("slug", "word")
     known: dict[str, Container[str]] = {
         "citations": page.citations,
@@ -66,7 +67,7 @@ def what_is_named_is_there(page: pages.ArticlePage) -> Iterator[Finding]:
         "pictures": page.pictures,
         "clinic": ClinicProfile.PRINTED,
     }
-    for passage in passages(page):
+    for passage in subject.passages:
         found = references(passage.text)
         for code, used, sentence, blocks in REFERENCES:
             names = (*getattr(found, used), *(passage.basis if used == "citations" else ()))
@@ -75,12 +76,13 @@ def what_is_named_is_there(page: pages.ArticlePage) -> Iterator[Finding]:
                     yield Finding(code, passage.where, sentence.format(name=name), blocks)
 
 
-def links_within_the_page_lead_somewhere(page: pages.ArticlePage) -> Iterator[Finding]:
+def links_within_the_page_lead_somewhere(subject: Subject) -> Iterator[Finding]:
     """A link such as [below](#plan) needs a heading with {#plan}, or a part of that name."""
+    page = subject.page
     there = {part.id for part in table_of_contents(page, page.related)}
-    for passage in passages(page):
+    for passage in subject.passages:
         there |= {id for id, _ in headings(passage.text)}
-    for passage in passages(page):
+    for passage in subject.passages:
         for name in PART_LINK.findall(passage.text):
             if name not in there:
                 yield Finding(

@@ -3,11 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from articles import pages
-from articles.publishing.passages import passages
-from articles.publishing.sentences import paragraphs
-
 from .finding import Finding
+from .subject import Subject
 
 ONE_IN_X = re.compile(
     r"\b(?:1|one) (?:in|out of|of) (?:every )?(?:\d[\d,]*|two|three|four|five|six|ten)\b"
@@ -20,24 +17,23 @@ OUT_OF = re.compile(
 SITE = "site"
 
 
-def every_number_has_a_source(page: pages.ArticlePage) -> Iterator[Finding]:
+def every_number_has_a_source(subject: Subject) -> Iterator[Finding]:
     """Pages about the site itself are their own source."""
-    if getattr(page, "purpose", "") == SITE:
+    if getattr(subject.page, "purpose", "") == SITE:
         return
-    for paragraph in paragraphs(page):
-        for sentence in paragraph:
-            if sentence.has_number and not sentence.is_cited:
-                yield Finding(
-                    "number-without-source",
-                    sentence.where,
-                    f"“{sentence.words}” has a number and no source: add [@key] at its end.",
-                    blocks=False,
-                )
+    for sentence in subject.sentences:
+        if sentence.has_number and not sentence.is_cited:
+            yield Finding(
+                "number-without-source",
+                sentence.where,
+                f"“{sentence.words}” has a number and no source: add [@key] at its end.",
+                blocks=False,
+            )
 
 
-def numbers_are_never_one_in_x(page: pages.ArticlePage) -> Iterator[Finding]:
+def numbers_are_never_one_in_x(subject: Subject) -> Iterator[Finding]:
     """A changing denominator misleads: 1 in 25 looks like more than 1 in 10."""
-    for passage in passages(page):
+    for passage in subject.passages:
         for match in ONE_IN_X.finditer(passage.text):
             yield Finding(
                 "one-in-x",
@@ -47,9 +43,9 @@ def numbers_are_never_one_in_x(page: pages.ArticlePage) -> Iterator[Finding]:
             )
 
 
-def numbers_are_out_of_the_same_hundred(page: pages.ArticlePage) -> Iterator[Finding]:
+def numbers_are_out_of_the_same_hundred(subject: Subject) -> Iterator[Finding]:
     """Small studies keep their own "8 of 12"; everything else is out of 100."""
-    for passage in passages(page):
+    for passage in subject.passages:
         for match in OUT_OF.finditer(passage.text):
             yield Finding(
                 "mixed-denominator",

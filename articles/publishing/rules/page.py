@@ -8,12 +8,14 @@ from articles import pages
 from articles.models import Edition, UrgentSign
 
 from .finding import Finding
+from .subject import Subject
 
 FEWEST_QUESTIONS = 4
 
 
-def help_is_told(page: pages.ArticlePage) -> Iterator[Finding]:
+def help_is_told(subject: Subject) -> Iterator[Finding]:
     """Every page prints the standing signs; a side effect also says when to call for it."""
+    page = subject.page
     levels = set(UrgentSign.objects.exclude(text="").values_list("level", flat=True))
     if missing := set(UrgentSign.Level.values) - levels:
         yield Finding(
@@ -28,7 +30,8 @@ def help_is_told(page: pages.ArticlePage) -> Iterator[Finding]:
         )
 
 
-def answer_comes_first(page: pages.ArticlePage) -> Iterator[Finding]:
+def answer_comes_first(subject: Subject) -> Iterator[Finding]:
+    page = subject.page
     if not 2 <= len(page.summary) <= 4:
         yield Finding(
             "summary-length",
@@ -37,7 +40,8 @@ def answer_comes_first(page: pages.ArticlePage) -> Iterator[Finding]:
         )
 
 
-def there_are_questions_and_a_way_on(page: pages.ArticlePage) -> Iterator[Finding]:
+def there_are_questions_and_a_way_on(subject: Subject) -> Iterator[Finding]:
+    page = subject.page
     if len(page.questions) < FEWEST_QUESTIONS:
         yield Finding(
             "few-questions",
@@ -52,8 +56,9 @@ def there_are_questions_and_a_way_on(page: pages.ArticlePage) -> Iterator[Findin
         )
 
 
-def the_address_is_free(page: pages.ArticlePage) -> Iterator[Finding]:
+def the_address_is_free(subject: Subject) -> Iterator[Finding]:
     """A page that has moved keeps its old address for readers until it is published again."""
+    page = subject.page
     live = Edition.objects.readable(timezone.now()).exclude(article=page.id)
     for other in live.filter(kind=page.KIND, language=page.language, slug=page.slug):
         yield Finding(

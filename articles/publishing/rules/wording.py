@@ -3,16 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from articles import pages
 from articles.models import GlossaryTerm
 from articles.publishing.language import overclaims
-from articles.publishing.passages import passages
-from articles.publishing.sentences import paragraphs
-from articles.publishing.words import words
 from articles.text.american import american
-from articles.text.readability import grade, measure
+from articles.text.readability import long_sentences
 
 from .finding import Finding
+from .subject import Subject
 
 HARDEST_GRADE = 8.0
 """US school grade of Flesch and Kincaid that no page may pass (NIH and AMA advise 6 to 8)."""
@@ -24,8 +21,8 @@ EVERYDAY = frozenset({"trial", "vein", "side-effect", "guideline"})
 """Words of the glossary that most readers know: explained where a writer wants it."""
 
 
-def nothing_promises_too_much(page: pages.ArticlePage) -> Iterator[Finding]:
-    for passage in passages(page):
+def nothing_promises_too_much(subject: Subject) -> Iterator[Finding]:
+    for passage in subject.passages:
         for word in overclaims(passage.text):
             yield Finding(
                 "banned-claim",
@@ -35,8 +32,8 @@ def nothing_promises_too_much(page: pages.ArticlePage) -> Iterator[Finding]:
             )
 
 
-def nobody_is_blamed(page: pages.ArticlePage) -> Iterator[Finding]:
-    for passage in passages(page):
+def nobody_is_blamed(subject: Subject) -> Iterator[Finding]:
+    for passage in subject.passages:
         for match in BLAMING.finditer(passage.text):
             yield Finding(
                 "blame",
@@ -46,21 +43,21 @@ def nobody_is_blamed(page: pages.ArticlePage) -> Iterator[Finding]:
             )
 
 
-def spelling_is_american(page: pages.ArticlePage) -> Iterator[Finding]:
-    for paragraph in paragraphs(page):
-        for sentence in paragraph:
-            for word in re.findall(r"[a-z]+", sentence.words):
-                if american(word) != word:
-                    yield Finding(
-                        "british-spelling",
-                        sentence.where,
-                        f"“{word}” is British: write “{american(word)}”.",
-                        blocks=False,
-                    )
+def spelling_is_american(subject: Subject) -> Iterator[Finding]:
+    for sentence in subject.sentences:
+        for word in re.findall(r"[a-z]+", sentence.words):
+            if american(word) != word:
+                yield Finding(
+                    "british-spelling",
+                    sentence.where,
+                    f"“{word}” is British: write “{american(word)}”.",
+                    blocks=False,
+                )
 
 
-def sentences_and_paragraphs_are_short(page: pages.ArticlePage) -> Iterator[Finding]:
-    for paragraph in paragraphs(page):
+def sentences_and_paragraphs_are_short(subject: Subject) -> Iterator[Finding]:
+    page = subject.page
+    for paragraph in subject.paragraphs:
         if len(paragraph) > LONGEST_PARAGRAPH:
             yield Finding(
                 "long-paragraph",
@@ -69,14 +66,18 @@ def sentences_and_paragraphs_are_short(page: pages.ArticlePage) -> Iterator[Find
                 "two, of at most 3.",
                 blocks=False,
             )
-        for sentence in paragraph:
-            yield from _long(sentence.where, sentence.words)
-    for line in (page.one_line, *page.questions, *(o.question for o in page.outcomes)):
+    for sentence in subject.sentences:
+        yield from _long(sentence.where, sentence.words)
+    for line in (
+        page.one_line,
+        *page.questions,
+        *(o.question for o in page.outcomes),
+    ):
         yield from _long("One line", line)
 
 
-def the_page_is_easy_enough(page: pages.ArticlePage) -> Iterator[Finding]:
-    found = grade(words(page))
+def the_page_is_easy_enough(subject: Subject) -> Iterator[Finding]:
+    found = subject.readability.grade
     if found > HARDEST_GRADE:
         yield Finding(
             "too-hard",
@@ -86,15 +87,16 @@ def the_page_is_easy_enough(page: pages.ArticlePage) -> Iterator[Finding]:
         )
 
 
-def every_term_is_explained(page: pages.ArticlePage) -> Iterator[Finding]:
+def every_term_is_explained(subject: Subject) -> Iterator[Finding]:
     """A word of the glossary that the page uses is marked somewhere on it, but for its subject."""
+    page = subject.page
     glossary = dict(GlossaryTerm.objects.values_list("slug", "word"))
-    text = f"{words(page)}\n".casefold().replace(page.title.casefold(), "")
+    text = f"{subject.words}\n".casefold().replace(page.title.casefold(), "")
     for slug in page.terms:  # the longer word explains the shorter one within it
         text = text.replace(glossary.get(slug, slug).casefold(), "")
-    subject = f"{page.title} {page.medical_name}".casefold()
+    about = f"{page.title} {page.medical_name}".casefold()
     for slug, word in glossary.items():
-        if slug in page.terms or slug in EVERYDAY or word.casefold() in subject:
+        if slug in page.terms or slug in EVERYDAY or word.casefold() in about:
             continue
         if re.search(rf"\b{re.escape(word.casefold())}s?\b", text):
             yield Finding(
@@ -106,7 +108,7 @@ def every_term_is_explained(page: pages.ArticlePage) -> Iterator[Finding]:
 
 
 def _long(where: str, text: str) -> Iterator[Finding]:
-    for sentence in measure(text).long_sentences:
+    for sentence in long_sentences(text):
         yield Finding(
             "long-sentence",
             where,

@@ -1,0 +1,41 @@
+"""Subject: a page as the rules look at it, each of its readings made once."""
+
+from functools import cached_property
+
+from articles import pages
+from articles.publishing.passages import Passage, passages
+from articles.publishing.sentences import Sentence, paragraphs
+from articles.publishing.words import words
+from articles.text.readability import Readability, measure
+
+
+class Subject:
+    """A page, its texts, what was typed sentence by sentence, and all of its visible words."""
+
+    def __init__(self, page: pages.ArticlePage) -> None:
+        self.page = page
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """Every Markdown text of the page, from the top."""
+        return list(passages(self.page))
+
+    @cached_property
+    def paragraphs(self) -> list[list[Sentence]]:
+        """The sentences that were typed, by paragraph, list entry and table row."""
+        return list(paragraphs(self.page))
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The same without the paragraphs."""
+        return [sentence for paragraph in self.paragraphs for sentence in paragraph]
+
+    @cached_property
+    def words(self) -> str:
+        """Every word that a reader of the page sees, one block a line."""
+        return words(self.page)
+
+    @cached_property
+    def readability(self) -> Readability:
+        """What was measured over all of its words."""
+        return measure(self.words)
