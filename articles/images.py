@@ -156,11 +156,11 @@ def _with_palette(picture: Pillow.Image) -> Pillow.Image:
     colors: Any = picture.getcolors(256) if picture.mode == "RGB" else None
     if not colors:
         return picture
-    pixels: Any = picture.getdata()
+    raw = picture.tobytes()
     places = {color: place for place, (_, color) in enumerate(colors)}
-    drawn = Pillow.new("P", picture.size)
+    pixels = bytes(map(places.__getitem__, zip(raw[0::3], raw[1::3], raw[2::3], strict=True)))
+    drawn = Pillow.frombytes("P", picture.size, pixels)
     drawn.putpalette(bytes(part for color in places for part in color))
-    drawn.putdata([places[color] for color in pixels])
     return drawn
 
 
