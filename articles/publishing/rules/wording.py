@@ -1,7 +1,8 @@
 """Rules on words: promises, blame, spelling, length, grade, and terms that nobody explains."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import cache
 
 from articles.models import GlossaryTerm
 from articles.publishing.language import overclaims
@@ -91,20 +92,29 @@ def every_term_is_explained(subject: Subject) -> Iterator[Finding]:
     """A word of the glossary that the page uses is marked somewhere on it, but for its subject."""
     page = subject.page
     glossary = dict(GlossaryTerm.objects.values_list("slug", "word"))
-    text = f"{subject.words}\n".casefold().replace(page.title.casefold(), "")
-    for slug in page.terms:  # the longer word explains the shorter one within it
-        text = text.replace(glossary.get(slug, slug).casefold(), "")
-    about = f"{page.title} {page.medical_name}".casefold()
+    # The longer word explains the shorter one within it.
+    known = {page.title, page.medical_name, *(glossary.get(slug, slug) for slug in page.terms)}
+    text = _without(subject.words, known)
     for slug, word in glossary.items():
-        if slug in page.terms or slug in EVERYDAY or word.casefold() in about:
-            continue
-        if re.search(rf"\b{re.escape(word.casefold())}s?\b", text):
+        if slug not in page.terms and slug not in EVERYDAY and _word(word).search(text):
             yield Finding(
                 "unexplained-term",
                 "The page",
                 f"“{word}” is not explained: write [[{slug}|{word}]] where it first stands.",
                 blocks=False,
             )
+
+
+def _without(text: str, known: Collection[str]) -> str:
+    for words in sorted(filter(None, known), key=len, reverse=True):
+        text = re.sub(re.escape(words), "", text, flags=re.IGNORECASE)
+    return text
+
+
+@cache
+def _word(word: str) -> re.Pattern[str]:
+    """Finds a word in any case, but a short form such as ACT only as it is written."""
+    return re.compile(rf"\b{re.escape(word)}s?\b", 0 if word.isupper() else re.IGNORECASE)
 
 
 def _long(where: str, text: str) -> Iterator[Finding]:
