@@ -94,7 +94,7 @@ def _first_facts(now: datetime.datetime) -> Reading | None:
 
 def _named(entry: pages.Entry) -> Link:
     """A condition by the name that its readers use, with the other names they may know."""
-    names = [name for name in (entry.medical_name, *entry.names) if name != entry.title]
+    names = [name for name in (entry.medical_name, *entry.names) if name not in ("", entry.title)]
     return Link(entry.title, entry.path, f"Also called {names[0]}" if names else "")
 
 

@@ -12,8 +12,10 @@ from articles.text.snippets import Piece
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that can be found: a page, or a word of the glossary.
 
-    `names` are all other names that patients and letters use for it, `codes` those of coding
-    systems ("G90.5"), `text` the visible words. `boost` multiplies the score: 1.0 is a usual page.
+    `names` are all other names that patients and letters use for it, the best first;
+    `shown_names` those of them that the page prints; `misspellings` names that are slips: they
+    find the page and are never offered. `codes` are those of coding systems ("G90.5"), `text` the
+    visible words, a block a line. `boost` multiplies the score: 1.0 is a usual page.
     """
 
     id: int
@@ -22,6 +24,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     medical_name: str = ""
     names: tuple[str, ...] = ()
+    shown_names: tuple[str, ...] = ()
+    misspellings: tuple[str, ...] = ()
     one_line: str = ""
     text: str = ""
     codes: tuple[str, ...] = ()
@@ -31,6 +35,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
     """One document that was found, best first.
 
+    `score` is how much of the search the document answers: 1.0 is all of it, under its own name.
     `matched_name` is the other name that led here ("reflex sympathetic dystrophy"), and "" when
     the title says it already.
     """
@@ -49,10 +54,21 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
     """The answer to one search.
 
     `query` is what was typed, `changed` says in words what was searched instead ("" if nothing),
-    `urgent` is the help to show above, or instead of, the hits.
+    `corrected` is the search with its spelling put right ("" if it was not): offer the way back
+    to what was typed, which `find(..., exact=True)` takes. `urgent` is the help to show above, or
+    instead of, the hits.
     """
 
     query: str
     hits: tuple[Hit, ...]
     changed: str
     urgent: UrgentRule | None
+    corrected: str = ""
+
+
+class Suggestion(msgspec.Struct, frozen=True):
+    """A title or a name that starts like what is being typed, and the page that it leads to."""
+
+    text: str
+    path: str
+    kind: str
