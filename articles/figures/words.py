@@ -70,16 +70,16 @@ def _group_sizes(values: Sequence[OutcomeValue]) -> str:
 
 
 def is_small_study(outcome: Outcome) -> bool:
-    """Whether the values say that fewer than 100 people were studied; False if they do not say.
-
-    People who had each treatment in turn are counted once for each: more than there were.
-    """
+    """Whether the values say that fewer than 100 people were studied; False if they do not say."""
     return 0 < people_studied(outcome) < SMALL
 
 
 def people_studied(outcome: Outcome) -> int:
-    """How many people the values name, at the time when they were most; 0 if they do not say."""
+    """How many people the values name, at the time when they were most; 0 if they do not say.
+
+    Groups are added up, but for a crossover trial, where they are the same people.
+    """
+    together = max if outcome.is_crossover else sum
     by_time = groupby(outcome.values, lambda value: value.time)
-    return max(
-        (sum(value.of or value.people or 0 for value in part) for _, part in by_time), default=0
-    )
+    groups = ([value.of or value.people or 0 for value in part] for _, part in by_time)
+    return max(map(together, groups), default=0)

@@ -10,7 +10,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -19,568 +18,1962 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('condition', 'Condition'), ('mechanism', 'How it works'), ('dosing', 'Treatment'), ('benefit', 'Benefit'), ('risk', 'Risk'), ('side_effect', 'Side effect'), ('guide', 'Guide')], editable=False, max_length=20)),
-                ('slug', models.SlugField(help_text="The last part of the page's address, such as crps.", max_length=80, verbose_name='address')),
-                ('language', models.CharField(default='en', max_length=8)),
-                ('title', models.CharField(help_text='The words a patient would use: Feeling sick.', max_length=120, verbose_name='plain name')),
-                ('medical_name', models.CharField(blank=True, help_text='The name on a letter from the clinic.', max_length=120)),
-                ('one_line', models.CharField(help_text='Shown in lists, in search and to search engines: what the page answers.', max_length=160, verbose_name='in one line')),
-                ('summary', models.TextField(help_text="2 to 4 points, one a line. The first answers the reader's question.", verbose_name='in short')),
-                ('body', articles.models.fields.MarkdownField(blank=True, default='', help_text='Anything that has no field of its own.', verbose_name='more')),
-                ('stage', models.CharField(choices=[('draft', 'Draft'), ('in_review', 'In review')], default='draft', max_length=12)),
-                ('written_on', models.DateField(default=django.utils.timezone.localdate)),
-                ('last_reviewed_on', models.DateField(blank=True, null=True)),
-                ('review_interval', models.PositiveSmallIntegerField(default=24, help_text='12 for dosing and safety, 24 for the rest.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(36)], verbose_name='months between reviews')),
-                ('review_due_on', models.DateField(db_index=True, editable=False, null=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('owner', models.ForeignKey(blank=True, help_text='Who looks after this page.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='articles_owned', to=settings.AUTH_USER_MODEL)),
-                ('translation_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='translations', to='articles.article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("condition", "Condition"),
+                            ("mechanism", "How it works"),
+                            ("dosing", "Treatment"),
+                            ("benefit", "Benefit"),
+                            ("risk", "Risk"),
+                            ("side_effect", "Side effect"),
+                            ("guide", "Guide"),
+                        ],
+                        editable=False,
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="The last part of the page's address, such as crps.",
+                        max_length=80,
+                        verbose_name="address",
+                    ),
+                ),
+                ("language", models.CharField(default="en", max_length=8)),
+                (
+                    "title",
+                    models.CharField(
+                        help_text="The words a patient would use: Feeling sick.",
+                        max_length=120,
+                        verbose_name="plain name",
+                    ),
+                ),
+                (
+                    "medical_name",
+                    models.CharField(
+                        blank=True,
+                        help_text="The name on a letter from the clinic.",
+                        max_length=120,
+                    ),
+                ),
+                (
+                    "one_line",
+                    models.CharField(
+                        help_text="Shown in lists, in search and to search engines: what the page answers.",
+                        max_length=160,
+                        verbose_name="in one line",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="2 to 4 points, one a line. The first answers the reader's question.",
+                        verbose_name="in short",
+                    ),
+                ),
+                (
+                    "body",
+                    articles.models.fields.MarkdownField(
+                        blank=True,
+                        default="",
+                        help_text="Anything that has no field of its own.",
+                        verbose_name="more",
+                    ),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[("draft", "Draft"), ("in_review", "In review")],
+                        default="draft",
+                        max_length=12,
+                    ),
+                ),
+                ("written_on", models.DateField(default=django.utils.timezone.localdate)),
+                ("last_reviewed_on", models.DateField(blank=True, null=True)),
+                (
+                    "review_interval",
+                    models.PositiveSmallIntegerField(
+                        default=24,
+                        help_text="12 for dosing and safety, 24 for the rest.",
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(36),
+                        ],
+                        verbose_name="months between reviews",
+                    ),
+                ),
+                ("review_due_on", models.DateField(db_index=True, editable=False, null=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Who looks after this page.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="articles_owned",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "translation_of",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="translations",
+                        to="articles.article",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['kind', 'title'],
-                'permissions': [('publish_article', 'Can publish and withdraw pages'), ('sign_article', 'Can sign pages off')],
+                "ordering": ["kind", "title"],
+                "permissions": [
+                    ("publish_article", "Can publish and withdraw pages"),
+                    ("sign_article", "Can sign pages off"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Claim',
+            name="Claim",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=20, unique=True)),
-                ('kind', models.CharField(choices=[('statement', 'Statement'), ('figure', 'Figure')], default='statement', max_length=10)),
-                ('document', models.CharField(choices=[('A', 'Source document A'), ('B', 'Source document B'), ('added', 'Left out by both')], max_length=8)),
-                ('section', models.CharField(blank=True, max_length=120)),
-                ('topic', models.CharField(choices=[('conditions', 'Conditions'), ('mechanisms', 'How it works'), ('treatment', 'Treatment'), ('benefits', 'Benefits'), ('risks', 'Risks'), ('side_effects', 'Side effects'), ('guides', 'Guides'), ('about', 'About ketamine')], max_length=16)),
-                ('claim', models.TextField(verbose_name='the claim, in our words')),
-                ('verdict', models.CharField(choices=[('agrees', 'Agrees with sources'), ('overclaims', 'Says too much'), ('contradicted', 'Sources say otherwise'), ('not_found', 'No source found')], max_length=16)),
-                ('certainty', models.CharField(blank=True, choices=[('high', 'High'), ('moderate', 'Moderate'), ('low', 'Low'), ('very_low', 'Very low'), ('expert_opinion', 'Expert opinion')], max_length=16)),
-                ('certainty_source', models.CharField(blank=True, max_length=300, verbose_name='whose grade')),
-                ('caveat', models.TextField(blank=True)),
-                ('say_instead', models.TextField(blank=True, verbose_name='we say instead')),
-                ('left_out', models.CharField(blank=True, max_length=300, verbose_name='why no page uses it')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=20, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("statement", "Statement"), ("figure", "Figure")],
+                        default="statement",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "document",
+                    models.CharField(
+                        choices=[
+                            ("A", "Source document A"),
+                            ("B", "Source document B"),
+                            ("added", "Left out by both"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("section", models.CharField(blank=True, max_length=120)),
+                (
+                    "topic",
+                    models.CharField(
+                        choices=[
+                            ("conditions", "Conditions"),
+                            ("mechanisms", "How it works"),
+                            ("treatment", "Treatment"),
+                            ("benefits", "Benefits"),
+                            ("risks", "Risks"),
+                            ("side_effects", "Side effects"),
+                            ("guides", "Guides"),
+                            ("about", "About ketamine"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("claim", models.TextField(verbose_name="the claim, in our words")),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[
+                            ("agrees", "Agrees with sources"),
+                            ("overclaims", "Says too much"),
+                            ("contradicted", "Sources say otherwise"),
+                            ("not_found", "No source found"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "certainty",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("high", "High"),
+                            ("moderate", "Moderate"),
+                            ("low", "Low"),
+                            ("very_low", "Very low"),
+                            ("expert_opinion", "Expert opinion"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "certainty_source",
+                    models.CharField(blank=True, max_length=300, verbose_name="whose grade"),
+                ),
+                ("caveat", models.TextField(blank=True)),
+                ("say_instead", models.TextField(blank=True, verbose_name="we say instead")),
+                (
+                    "left_out",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="why no page uses it"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['key'],
+                "ordering": ["key"],
             },
         ),
         migrations.CreateModel(
-            name='GlossaryTerm',
+            name="GlossaryTerm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60, unique=True)),
-                ('word', models.CharField(max_length=80, unique=True)),
-                ('say', models.CharField(blank=True, max_length=80, verbose_name='how to say it')),
-                ('meaning', models.TextField(help_text='Plain words, no figure and no claim of effect.')),
-                ('language', models.CharField(default='en', max_length=8)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60, unique=True)),
+                ("word", models.CharField(max_length=80, unique=True)),
+                ("say", models.CharField(blank=True, max_length=80, verbose_name="how to say it")),
+                (
+                    "meaning",
+                    models.TextField(help_text="Plain words, no figure and no claim of effect."),
+                ),
+                ("language", models.CharField(default="en", max_length=8)),
             ],
             options={
-                'verbose_name': 'word',
-                'verbose_name_plural': 'words explained',
-                'ordering': ['word'],
+                "verbose_name": "word",
+                "verbose_name_plural": "words explained",
+                "ordering": ["word"],
             },
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(help_text='What writers type in [@key] to cite it.', max_length=60, unique=True)),
-                ('kind', models.CharField(choices=[('source_document', 'Source document'), ('review', 'Review of many studies'), ('trial', 'Trial'), ('study', 'Study with no control group'), ('guideline', 'Expert guideline'), ('advice', 'Expert advice'), ('label', 'Label'), ('alert', 'Safety alert'), ('reference', 'Medical reference'), ('health_page', 'Health service page'), ('clinic_page', 'Clinic page'), ('insurer', 'Insurer policy'), ('registry', 'Study register'), ('case_report', 'Case report'), ('other', 'Other')], default='other', max_length=20)),
-                ('authors', models.CharField(blank=True, max_length=400)),
-                ('title', models.CharField(max_length=400)),
-                ('container', models.CharField(blank=True, max_length=300, verbose_name='journal or site')),
-                ('year', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('doi', models.CharField(blank=True, max_length=120, verbose_name='DOI')),
-                ('url', models.URLField(blank=True, max_length=500, verbose_name='address')),
-                ('about', models.CharField(blank=True, help_text='One line for readers: what it is, who was studied.', max_length=300)),
-                ('read', models.CharField(choices=[('full_text', 'Full text'), ('abstract', 'Abstract'), ('part', 'Part'), ('relayed', 'Relayed by others')], default='part', max_length=12, verbose_name='read as')),
-                ('read_note', models.CharField(blank=True, help_text='In words: abstract and two summaries.', max_length=300, verbose_name='we read')),
-                ('checked_on', models.DateField(blank=True, null=True)),
-                ('status', models.CharField(choices=[('current', 'Current'), ('superseded', 'Superseded'), ('retracted', 'Retracted')], default='current', max_length=12)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "key",
+                    models.CharField(
+                        help_text="What writers type in [@key] to cite it.",
+                        max_length=60,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("source_document", "Source document"),
+                            ("review", "Review of many studies"),
+                            ("trial", "Trial"),
+                            ("study", "Study with no control group"),
+                            ("guideline", "Expert guideline"),
+                            ("advice", "Expert advice"),
+                            ("label", "Label"),
+                            ("alert", "Safety alert"),
+                            ("reference", "Medical reference"),
+                            ("health_page", "Health service page"),
+                            ("clinic_page", "Clinic page"),
+                            ("insurer", "Insurer policy"),
+                            ("registry", "Study register"),
+                            ("case_report", "Case report"),
+                            ("other", "Other"),
+                        ],
+                        default="other",
+                        max_length=20,
+                    ),
+                ),
+                ("authors", models.CharField(blank=True, max_length=400)),
+                ("title", models.CharField(max_length=400)),
+                (
+                    "container",
+                    models.CharField(blank=True, max_length=300, verbose_name="journal or site"),
+                ),
+                ("year", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("doi", models.CharField(blank=True, max_length=120, verbose_name="DOI")),
+                ("url", models.URLField(blank=True, max_length=500, verbose_name="address")),
+                (
+                    "about",
+                    models.CharField(
+                        blank=True,
+                        help_text="One line for readers: what it is, who was studied.",
+                        max_length=300,
+                    ),
+                ),
+                (
+                    "read",
+                    models.CharField(
+                        choices=[
+                            ("full_text", "Full text"),
+                            ("abstract", "Abstract"),
+                            ("part", "Part"),
+                            ("relayed", "Relayed by others"),
+                        ],
+                        default="part",
+                        max_length=12,
+                        verbose_name="read as",
+                    ),
+                ),
+                (
+                    "read_note",
+                    models.CharField(
+                        blank=True,
+                        help_text="In words: abstract and two summaries.",
+                        max_length=300,
+                        verbose_name="we read",
+                    ),
+                ),
+                ("checked_on", models.DateField(blank=True, null=True)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("current", "Current"),
+                            ("superseded", "Superseded"),
+                            ("retracted", "Retracted"),
+                        ],
+                        default="current",
+                        max_length=12,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['key'],
+                "ordering": ["key"],
             },
         ),
         migrations.CreateModel(
-            name='Benefit',
+            name="Benefit",
             fields=[
-                ('article_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='articles.article')),
-                ('for_whom', articles.models.fields.MarkdownField(blank=True, default='', verbose_name='who was studied')),
-                ('how_long', articles.models.fields.MarkdownField(blank=True, default='', verbose_name='how long it lasts')),
+                (
+                    "article_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "for_whom",
+                    articles.models.fields.MarkdownField(
+                        blank=True, default="", verbose_name="who was studied"
+                    ),
+                ),
+                (
+                    "how_long",
+                    articles.models.fields.MarkdownField(
+                        blank=True, default="", verbose_name="how long it lasts"
+                    ),
+                ),
             ],
-            bases=('articles.article',),
+            bases=("articles.article",),
         ),
         migrations.CreateModel(
-            name='Condition',
+            name="Condition",
             fields=[
-                ('article_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='articles.article')),
-                ('not_today', articles.models.fields.MarkdownField(blank=True, default='', help_text='What a reader may ask for or refuse, and not to stop a treatment.', verbose_name='you do not have to decide today')),
-                ('who_should_not', articles.models.fields.MarkdownField(blank=True, default='', help_text='Or needs extra checks. A list, with sources.', verbose_name='who should not have it')),
-                ('treatment', articles.models.fields.MarkdownField(blank=True, default='', verbose_name='time, travel, and cost')),
-                ('feels_like', articles.models.fields.MarkdownField(blank=True, default='', help_text='What it is and feels like.', verbose_name='about the condition')),
-                ('how_ketamine_may_help', articles.models.fields.MarkdownField(blank=True, default='', verbose_name='how ketamine may work here')),
+                (
+                    "article_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "not_today",
+                    articles.models.fields.MarkdownField(
+                        blank=True,
+                        default="",
+                        help_text="What a reader may ask for or refuse, and not to stop a treatment.",
+                        verbose_name="you do not have to decide today",
+                    ),
+                ),
+                (
+                    "who_should_not",
+                    articles.models.fields.MarkdownField(
+                        blank=True,
+                        default="",
+                        help_text="Or needs extra checks. A list, with sources.",
+                        verbose_name="who should not have it",
+                    ),
+                ),
+                (
+                    "treatment",
+                    articles.models.fields.MarkdownField(
+                        blank=True, default="", verbose_name="time, travel, and cost"
+                    ),
+                ),
+                (
+                    "feels_like",
+                    articles.models.fields.MarkdownField(
+                        blank=True,
+                        default="",
+                        help_text="What it is and feels like.",
+                        verbose_name="about the condition",
+                    ),
+                ),
+                (
+                    "how_ketamine_may_help",
+                    articles.models.fields.MarkdownField(
+                        blank=True, default="", verbose_name="how ketamine may work here"
+                    ),
+                ),
             ],
-            bases=('articles.article',),
+            bases=("articles.article",),
         ),
         migrations.CreateModel(
-            name='Guide',
+            name="Guide",
             fields=[
-                ('article_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='articles.article')),
-                ('purpose', models.CharField(choices=[('deciding', 'Deciding'), ('preparing', 'Getting ready'), ('after', 'After the drip'), ('caring', 'Looking after someone'), ('site', 'About this site')], default='deciding', max_length=10)),
+                (
+                    "article_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("deciding", "Deciding"),
+                            ("preparing", "Getting ready"),
+                            ("after", "After the drip"),
+                            ("caring", "Looking after someone"),
+                            ("site", "About this site"),
+                        ],
+                        default="deciding",
+                        max_length=10,
+                    ),
+                ),
             ],
-            bases=('articles.article',),
+            bases=("articles.article",),
         ),
         migrations.CreateModel(
-            name='Mechanism',
+            name="Mechanism",
             fields=[
-                ('article_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='articles.article')),
-                ('what_it_does', articles.models.fields.MarkdownField(blank=True, default='')),
-                ('in_cells', articles.models.fields.MarkdownField(blank=True, default='', verbose_name='seen in cells')),
-                ('in_animals', articles.models.fields.MarkdownField(blank=True, default='', verbose_name='seen in animals')),
-                ('in_people', articles.models.fields.MarkdownField(blank=True, default='', verbose_name='seen in people')),
+                (
+                    "article_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="articles.article",
+                    ),
+                ),
+                ("what_it_does", articles.models.fields.MarkdownField(blank=True, default="")),
+                (
+                    "in_cells",
+                    articles.models.fields.MarkdownField(
+                        blank=True, default="", verbose_name="seen in cells"
+                    ),
+                ),
+                (
+                    "in_animals",
+                    articles.models.fields.MarkdownField(
+                        blank=True, default="", verbose_name="seen in animals"
+                    ),
+                ),
+                (
+                    "in_people",
+                    articles.models.fields.MarkdownField(
+                        blank=True, default="", verbose_name="seen in people"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mechanism',
+                "verbose_name": "mechanism",
             },
-            bases=('articles.article',),
+            bases=("articles.article",),
         ),
         migrations.CreateModel(
-            name='Risk',
+            name="Risk",
             fields=[
-                ('article_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='articles.article')),
-                ('nature', models.CharField(choices=[('safety', 'Safety'), ('misuse', 'Misuse and dependence'), ('long_term', 'Long term'), ('who_should_not', 'Who should not have it')], default='safety', max_length=20)),
-                ('more_at_risk', articles.models.fields.MarkdownField(blank=True, default='', verbose_name='who is more at risk')),
-                ('lower_the_risk', articles.models.fields.MarkdownField(blank=True, default='', verbose_name='what lowers the risk')),
+                (
+                    "article_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "nature",
+                    models.CharField(
+                        choices=[
+                            ("safety", "Safety"),
+                            ("misuse", "Misuse and dependence"),
+                            ("long_term", "Long term"),
+                            ("who_should_not", "Who should not have it"),
+                        ],
+                        default="safety",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "more_at_risk",
+                    articles.models.fields.MarkdownField(
+                        blank=True, default="", verbose_name="who is more at risk"
+                    ),
+                ),
+                (
+                    "lower_the_risk",
+                    articles.models.fields.MarkdownField(
+                        blank=True, default="", verbose_name="what lowers the risk"
+                    ),
+                ),
             ],
-            bases=('articles.article',),
+            bases=("articles.article",),
         ),
         migrations.CreateModel(
-            name='SideEffect',
+            name="SideEffect",
             fields=[
-                ('article_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='articles.article')),
-                ('body_area', models.CharField(choices=[('heart', 'Heart, breathing, and allergy'), ('mind', 'Mind and mood'), ('stomach', 'Stomach and appetite'), ('senses', 'Head, eyes, and balance'), ('energy', 'Sleep and energy'), ('bladder', 'Bladder and liver'), ('body', 'Muscles and skin'), ('long_use', 'After long or heavy use')], max_length=10)),
-                ('action', models.CharField(choices=[('urgent', 'Get help now'), ('call', 'Tell the nurse or call'), ('home', 'Usually passes')], default='call', max_length=10, verbose_name='what to do')),
-                ('when_short', models.CharField(help_text='Such as: mostly during the drip.', max_length=60, verbose_name='when, in a few words')),
-                ('frequency', models.CharField(choices=[('very_common', 'Very common'), ('common', 'Common'), ('uncommon', 'Uncommon'), ('rare', 'Rare'), ('very_rare', 'Very rare'), ('not_known', 'Not well known')], default='not_known', help_text='Only from studies at pain doses; else Not well known.', max_length=12, verbose_name='how common')),
-                ('frequency_basis', articles.models.fields.MarkdownField(blank=True, default='', verbose_name='how common: what that rests on')),
-                ('during', models.CharField(choices=[('likely', 'Most likely'), ('possible', 'Can happen'), ('unlikely', 'Not expected'), ('unknown', 'Not known')], default='unknown', max_length=10)),
-                ('same_day', models.CharField(choices=[('likely', 'Most likely'), ('possible', 'Can happen'), ('unlikely', 'Not expected'), ('unknown', 'Not known')], default='unknown', max_length=10)),
-                ('next_days', models.CharField(choices=[('likely', 'Most likely'), ('possible', 'Can happen'), ('unlikely', 'Not expected'), ('unknown', 'Not known')], default='unknown', max_length=10)),
-                ('weeks', models.CharField(choices=[('likely', 'Most likely'), ('possible', 'Can happen'), ('unlikely', 'Not expected'), ('unknown', 'Not known')], default='unknown', max_length=10, verbose_name='weeks later')),
-                ('long_term', models.CharField(choices=[('likely', 'Most likely'), ('possible', 'Can happen'), ('unlikely', 'Not expected'), ('unknown', 'Not known')], default='unknown', max_length=10)),
-                ('presence_note', articles.models.fields.MarkdownField(blank=True, default='', verbose_name='when it can be present: what that rests on')),
-                ('when_emergency', articles.models.fields.MarkdownField(blank=True, default='', help_text="A list. The site's own urgent signs stand above it.", verbose_name='get help now: also for')),
-                ('when_to_call', articles.models.fields.MarkdownField(blank=True, default='', help_text='A list.', verbose_name='call the clinic: also for')),
-                ('usually_passes', articles.models.fields.MarkdownField(blank=True, default='', help_text='A list: when to wait at home.', verbose_name='usually passes')),
-                ('feels_like', articles.models.fields.MarkdownField(blank=True, default='', verbose_name='what it feels like')),
-                ('self_care', articles.models.fields.MarkdownField(blank=True, default='', verbose_name='what you can do')),
-                ('staff_do', articles.models.fields.MarkdownField(blank=True, default='', verbose_name='what staff do')),
-                ('more_at_risk', articles.models.fields.MarkdownField(blank=True, default='', verbose_name='who is more at risk')),
+                (
+                    "article_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "body_area",
+                    models.CharField(
+                        choices=[
+                            ("heart", "Heart, breathing, and allergy"),
+                            ("mind", "Mind and mood"),
+                            ("stomach", "Stomach and appetite"),
+                            ("senses", "Head, eyes, and balance"),
+                            ("energy", "Sleep and energy"),
+                            ("bladder", "Bladder and liver"),
+                            ("body", "Muscles and skin"),
+                            ("long_use", "After long or heavy use"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "action",
+                    models.CharField(
+                        choices=[
+                            ("urgent", "Get help now"),
+                            ("call", "Tell the nurse or call"),
+                            ("home", "Usually passes"),
+                        ],
+                        default="call",
+                        max_length=10,
+                        verbose_name="what to do",
+                    ),
+                ),
+                (
+                    "when_short",
+                    models.CharField(
+                        help_text="Such as: mostly during the drip.",
+                        max_length=60,
+                        verbose_name="when, in a few words",
+                    ),
+                ),
+                (
+                    "frequency",
+                    models.CharField(
+                        choices=[
+                            ("very_common", "Very common"),
+                            ("common", "Common"),
+                            ("uncommon", "Uncommon"),
+                            ("rare", "Rare"),
+                            ("very_rare", "Very rare"),
+                            ("not_known", "Not well known"),
+                        ],
+                        default="not_known",
+                        help_text="Only from studies at pain doses; else Not well known.",
+                        max_length=12,
+                        verbose_name="how common",
+                    ),
+                ),
+                (
+                    "frequency_basis",
+                    articles.models.fields.MarkdownField(
+                        blank=True, default="", verbose_name="how common: what that rests on"
+                    ),
+                ),
+                (
+                    "during",
+                    models.CharField(
+                        choices=[
+                            ("likely", "Most likely"),
+                            ("possible", "Can happen"),
+                            ("unlikely", "Not expected"),
+                            ("unknown", "Not known"),
+                        ],
+                        default="unknown",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "same_day",
+                    models.CharField(
+                        choices=[
+                            ("likely", "Most likely"),
+                            ("possible", "Can happen"),
+                            ("unlikely", "Not expected"),
+                            ("unknown", "Not known"),
+                        ],
+                        default="unknown",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "next_days",
+                    models.CharField(
+                        choices=[
+                            ("likely", "Most likely"),
+                            ("possible", "Can happen"),
+                            ("unlikely", "Not expected"),
+                            ("unknown", "Not known"),
+                        ],
+                        default="unknown",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "weeks",
+                    models.CharField(
+                        choices=[
+                            ("likely", "Most likely"),
+                            ("possible", "Can happen"),
+                            ("unlikely", "Not expected"),
+                            ("unknown", "Not known"),
+                        ],
+                        default="unknown",
+                        max_length=10,
+                        verbose_name="weeks later",
+                    ),
+                ),
+                (
+                    "long_term",
+                    models.CharField(
+                        choices=[
+                            ("likely", "Most likely"),
+                            ("possible", "Can happen"),
+                            ("unlikely", "Not expected"),
+                            ("unknown", "Not known"),
+                        ],
+                        default="unknown",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "presence_note",
+                    articles.models.fields.MarkdownField(
+                        blank=True,
+                        default="",
+                        verbose_name="when it can be present: what that rests on",
+                    ),
+                ),
+                (
+                    "when_emergency",
+                    articles.models.fields.MarkdownField(
+                        blank=True,
+                        default="",
+                        help_text="A list. The site's own urgent signs stand above it.",
+                        verbose_name="get help now: also for",
+                    ),
+                ),
+                (
+                    "when_to_call",
+                    articles.models.fields.MarkdownField(
+                        blank=True,
+                        default="",
+                        help_text="A list.",
+                        verbose_name="call the clinic: also for",
+                    ),
+                ),
+                (
+                    "usually_passes",
+                    articles.models.fields.MarkdownField(
+                        blank=True,
+                        default="",
+                        help_text="A list: when to wait at home.",
+                        verbose_name="usually passes",
+                    ),
+                ),
+                (
+                    "feels_like",
+                    articles.models.fields.MarkdownField(
+                        blank=True, default="", verbose_name="what it feels like"
+                    ),
+                ),
+                (
+                    "self_care",
+                    articles.models.fields.MarkdownField(
+                        blank=True, default="", verbose_name="what you can do"
+                    ),
+                ),
+                (
+                    "staff_do",
+                    articles.models.fields.MarkdownField(
+                        blank=True, default="", verbose_name="what staff do"
+                    ),
+                ),
+                (
+                    "more_at_risk",
+                    articles.models.fields.MarkdownField(
+                        blank=True, default="", verbose_name="who is more at risk"
+                    ),
+                ),
             ],
-            bases=('articles.article',),
+            bases=("articles.article",),
         ),
         migrations.CreateModel(
-            name='DoseStudied',
+            name="DoseStudied",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=60, unique=True)),
-                ('who', models.CharField(help_text='For whom, and by whose word.', max_length=160)),
-                ('given', models.CharField(max_length=240, verbose_name='how it was given')),
-                ('rated', models.CharField(blank=True, max_length=120)),
-                ('route', models.CharField(blank=True, max_length=10)),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('basis', models.ManyToManyField(blank=True, related_name='doses', to='articles.claim')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.SlugField(max_length=60, unique=True)),
+                ("who", models.CharField(help_text="For whom, and by whose word.", max_length=160)),
+                ("given", models.CharField(max_length=240, verbose_name="how it was given")),
+                ("rated", models.CharField(blank=True, max_length=120)),
+                ("route", models.CharField(blank=True, max_length=10)),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "basis",
+                    models.ManyToManyField(blank=True, related_name="doses", to="articles.claim"),
+                ),
             ],
             options={
-                'verbose_name': 'dose studied',
-                'verbose_name_plural': 'doses studied',
-                'ordering': ['order', 'key'],
+                "verbose_name": "dose studied",
+                "verbose_name_plural": "doses studied",
+                "ordering": ["order", "key"],
             },
         ),
         migrations.CreateModel(
-            name='Guidance',
+            name="Guidance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=60, unique=True)),
-                ('body', models.CharField(max_length=120)),
-                ('year', models.PositiveSmallIntegerField(blank=True, help_text='Empty: no date seen.', null=True)),
-                ('position', models.CharField(choices=[('recommends', 'Recommends'), ('conditional', 'Recommends with conditions'), ('does_not_recommend', 'Does not recommend'), ('not_approved', 'Not approved'), ('unclear', 'No clear evidence')], max_length=20)),
-                ('says', models.TextField(verbose_name='what it says')),
-                ('rests_on', models.CharField(blank=True, max_length=240)),
-                ('basis', models.ManyToManyField(blank=True, related_name='guidance', to='articles.claim')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='guidance', to='articles.source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.SlugField(max_length=60, unique=True)),
+                ("body", models.CharField(max_length=120)),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        blank=True, help_text="Empty: no date seen.", null=True
+                    ),
+                ),
+                (
+                    "position",
+                    models.CharField(
+                        choices=[
+                            ("recommends", "Recommends"),
+                            ("conditional", "Recommends with conditions"),
+                            ("does_not_recommend", "Does not recommend"),
+                            ("not_approved", "Not approved"),
+                            ("unclear", "No clear evidence"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("says", models.TextField(verbose_name="what it says")),
+                ("rests_on", models.CharField(blank=True, max_length=240)),
+                (
+                    "basis",
+                    models.ManyToManyField(
+                        blank=True, related_name="guidance", to="articles.claim"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="guidance",
+                        to="articles.source",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'guidance',
-                'ordering': [models.OrderBy(models.F('year'), descending=True, nulls_last=True), 'key'],
+                "verbose_name_plural": "guidance",
+                "ordering": [
+                    models.OrderBy(models.F("year"), descending=True, nulls_last=True),
+                    "key",
+                ],
             },
         ),
         migrations.AddField(
-            model_name='article',
-            name='guidance',
-            field=models.ManyToManyField(blank=True, related_name='articles', to='articles.guidance'),
+            model_name="article",
+            name="guidance",
+            field=models.ManyToManyField(
+                blank=True, related_name="articles", to="articles.guidance"
+            ),
         ),
         migrations.CreateModel(
-            name='Image',
+            name="Image",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(help_text='Used in ![](image:key).', max_length=60, unique=True)),
-                ('file', models.ImageField(height_field='height', upload_to='images', width_field='width')),
-                ('width', models.PositiveIntegerField(editable=False)),
-                ('height', models.PositiveIntegerField(editable=False)),
-                ('alt', models.CharField(blank=True, max_length=250, verbose_name="description for people who can't see it")),
-                ('is_decorative', models.BooleanField(default=False, help_text='It adds nothing that the words do not say.', verbose_name='decorative')),
-                ('caption', models.CharField(blank=True, max_length=250)),
-                ('credit', models.CharField(blank=True, max_length=120)),
-                ('licence', models.CharField(blank=True, max_length=120)),
-                ('shows_person', models.BooleanField(default=False, verbose_name='shows a person')),
-                ('has_consent', models.BooleanField(default=False, verbose_name='that person agreed in writing')),
-                ('uploaded_at', models.DateTimeField(auto_now_add=True)),
-                ('uploaded_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "key",
+                    models.SlugField(
+                        help_text="Used in ![](image:key).", max_length=60, unique=True
+                    ),
+                ),
+                (
+                    "file",
+                    models.ImageField(
+                        height_field="height", upload_to="images", width_field="width"
+                    ),
+                ),
+                ("width", models.PositiveIntegerField(editable=False)),
+                ("height", models.PositiveIntegerField(editable=False)),
+                (
+                    "alt",
+                    models.CharField(
+                        blank=True,
+                        max_length=250,
+                        verbose_name="description for people who can't see it",
+                    ),
+                ),
+                (
+                    "is_decorative",
+                    models.BooleanField(
+                        default=False,
+                        help_text="It adds nothing that the words do not say.",
+                        verbose_name="decorative",
+                    ),
+                ),
+                ("caption", models.CharField(blank=True, max_length=250)),
+                ("credit", models.CharField(blank=True, max_length=120)),
+                ("licence", models.CharField(blank=True, max_length=120)),
+                ("shows_person", models.BooleanField(default=False, verbose_name="shows a person")),
+                (
+                    "has_consent",
+                    models.BooleanField(
+                        default=False, verbose_name="that person agreed in writing"
+                    ),
+                ),
+                ("uploaded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'picture',
-                'ordering': ['key'],
+                "verbose_name": "picture",
+                "ordering": ["key"],
             },
         ),
         migrations.AddField(
-            model_name='article',
-            name='picture',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='articles.image'),
+            model_name="article",
+            name="picture",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="articles",
+                to="articles.image",
+            ),
         ),
         migrations.CreateModel(
-            name='Outcome',
+            name="Outcome",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=60, unique=True)),
-                ('question', models.CharField(max_length=160)),
-                ('answer', models.TextField(help_text='One sentence. Its numbers come from the rows below.')),
-                ('population', models.CharField(blank=True, max_length=200, verbose_name='who was studied')),
-                ('measure', models.CharField(choices=[('people', 'Number of people'), ('percent', 'People in 100'), ('score', 'Score on a scale'), ('difference', 'Difference from a dummy treatment')], default='people', max_length=12)),
-                ('scale', models.CharField(blank=True, help_text='Such as "0 to 10", or "people in 100".', max_length=60)),
-                ('happened', models.CharField(blank=True, max_length=60, verbose_name='it happened')),
-                ('did_not', models.CharField(blank=True, max_length=60, verbose_name='it did not')),
-                ('certainty_from', models.CharField(choices=[('high', 'High'), ('moderate', 'Moderate'), ('low', 'Low'), ('very_low', 'Very low'), ('not_studied', 'Not studied')], default='not_studied', max_length=12)),
-                ('certainty_to', models.CharField(choices=[('high', 'High'), ('moderate', 'Moderate'), ('low', 'Low'), ('very_low', 'Very low'), ('not_studied', 'Not studied')], default='not_studied', max_length=12)),
-                ('graders_disagree', models.BooleanField(default=False, verbose_name='experts disagree')),
-                ('time_span', models.CharField(blank=True, max_length=80)),
-                ('worth_asking', models.CharField(blank=True, max_length=160)),
-                ('basis', models.ManyToManyField(blank=True, related_name='outcomes', to='articles.claim')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.SlugField(max_length=60, unique=True)),
+                ("question", models.CharField(max_length=160)),
+                (
+                    "answer",
+                    models.TextField(
+                        help_text="One sentence. Its numbers come from the rows below."
+                    ),
+                ),
+                (
+                    "population",
+                    models.CharField(blank=True, max_length=200, verbose_name="who was studied"),
+                ),
+                (
+                    "measure",
+                    models.CharField(
+                        choices=[
+                            ("people", "Number of people"),
+                            ("percent", "People in 100"),
+                            ("score", "Score on a scale"),
+                            ("difference", "Difference from a dummy treatment"),
+                        ],
+                        default="people",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "scale",
+                    models.CharField(
+                        blank=True,
+                        help_text='Such as "0 to 10", or "people in 100".',
+                        max_length=60,
+                    ),
+                ),
+                (
+                    "happened",
+                    models.CharField(blank=True, max_length=60, verbose_name="it happened"),
+                ),
+                ("did_not", models.CharField(blank=True, max_length=60, verbose_name="it did not")),
+                (
+                    "certainty_from",
+                    models.CharField(
+                        choices=[
+                            ("high", "High"),
+                            ("moderate", "Moderate"),
+                            ("low", "Low"),
+                            ("very_low", "Very low"),
+                            ("not_studied", "Not studied"),
+                        ],
+                        default="not_studied",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "certainty_to",
+                    models.CharField(
+                        choices=[
+                            ("high", "High"),
+                            ("moderate", "Moderate"),
+                            ("low", "Low"),
+                            ("very_low", "Very low"),
+                            ("not_studied", "Not studied"),
+                        ],
+                        default="not_studied",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "graders_disagree",
+                    models.BooleanField(default=False, verbose_name="experts disagree"),
+                ),
+                ("time_span", models.CharField(blank=True, max_length=80)),
+                ("worth_asking", models.CharField(blank=True, max_length=160)),
+                (
+                    "basis",
+                    models.ManyToManyField(
+                        blank=True, related_name="outcomes", to="articles.claim"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['key'],
+                "ordering": ["key"],
             },
         ),
         migrations.CreateModel(
-            name='OutcomeValue',
+            name="OutcomeValue",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('time', models.CharField(blank=True, max_length=60)),
-                ('arm', models.CharField(blank=True, max_length=60, verbose_name='what they had')),
-                ('count', models.PositiveIntegerField(blank=True, null=True)),
-                ('of', models.PositiveIntegerField(blank=True, null=True, verbose_name='out of')),
-                ('percent', models.FloatField(blank=True, null=True, verbose_name='in 100')),
-                ('mean', models.FloatField(blank=True, null=True, verbose_name='average')),
-                ('difference', models.FloatField(blank=True, null=True)),
-                ('low', models.FloatField(blank=True, null=True, verbose_name='range from')),
-                ('high', models.FloatField(blank=True, null=True, verbose_name='range to')),
-                ('people', models.PositiveIntegerField(blank=True, null=True, verbose_name='people in this group')),
-                ('outcome', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='values', to='articles.outcome')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                ("time", models.CharField(blank=True, max_length=60)),
+                ("arm", models.CharField(blank=True, max_length=60, verbose_name="what they had")),
+                ("count", models.PositiveIntegerField(blank=True, null=True)),
+                ("of", models.PositiveIntegerField(blank=True, null=True, verbose_name="out of")),
+                ("percent", models.FloatField(blank=True, null=True, verbose_name="in 100")),
+                ("mean", models.FloatField(blank=True, null=True, verbose_name="average")),
+                ("difference", models.FloatField(blank=True, null=True)),
+                ("low", models.FloatField(blank=True, null=True, verbose_name="range from")),
+                ("high", models.FloatField(blank=True, null=True, verbose_name="range to")),
+                (
+                    "people",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="people in this group"
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="values",
+                        to="articles.outcome",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['order', 'pk'],
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Point',
+            name="Point",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('part', models.CharField(choices=[('pair', 'Benefits and risks'), ('sure', 'How sure are we?'), ('drawn', 'Drawn as people')], default='pair', max_length=10, verbose_name='list')),
-                ('side', models.CharField(blank=True, choices=[('benefit', 'What may get better'), ('harm', 'What may go wrong')], max_length=10)),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('label', models.CharField(blank=True, max_length=80, verbose_name='in bold')),
-                ('text', models.TextField(blank=True, verbose_name='sentence with its source')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='points', to='articles.article')),
-                ('outcome', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='points', to='articles.outcome')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[
+                            ("pair", "Benefits and risks"),
+                            ("sure", "How sure are we?"),
+                            ("drawn", "Drawn as people"),
+                        ],
+                        default="pair",
+                        max_length=10,
+                        verbose_name="list",
+                    ),
+                ),
+                (
+                    "side",
+                    models.CharField(
+                        blank=True,
+                        choices=[("benefit", "What may get better"), ("harm", "What may go wrong")],
+                        max_length=10,
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                ("label", models.CharField(blank=True, max_length=80, verbose_name="in bold")),
+                ("text", models.TextField(blank=True, verbose_name="sentence with its source")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="points",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="points",
+                        to="articles.outcome",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['part', 'order', 'pk'],
+                "ordering": ["part", "order", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='article',
-            name='outcomes',
-            field=models.ManyToManyField(related_name='articles', through='articles.Point', to='articles.outcome'),
+            model_name="article",
+            name="outcomes",
+            field=models.ManyToManyField(
+                related_name="articles", through="articles.Point", to="articles.outcome"
+            ),
         ),
         migrations.CreateModel(
-            name='Question',
+            name="Question",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=160, verbose_name='question')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='articles.article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.CharField(max_length=160, verbose_name="question")),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="questions",
+                        to="articles.article",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['order', 'pk'],
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ReadNext',
+            name="ReadNext",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='read_next', to='articles.article')),
-                ('target', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pointed_to_by', to='articles.article', verbose_name='page')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="read_next",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pointed_to_by",
+                        to="articles.article",
+                        verbose_name="page",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'page to read next',
-                'verbose_name_plural': 'read next',
-                'ordering': ['order', 'pk'],
+                "verbose_name": "page to read next",
+                "verbose_name_plural": "read next",
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Redirect',
+            name="Redirect",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('old_path', models.CharField(max_length=200, unique=True)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='redirects', to='articles.article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("old_path", models.CharField(max_length=200, unique=True)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="redirects",
+                        to="articles.article",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['old_path'],
+                "ordering": ["old_path"],
             },
         ),
         migrations.CreateModel(
-            name='Seeded',
+            name="Seeded",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('table', models.CharField(max_length=40)),
-                ('key', models.CharField(max_length=120)),
-                ('digest', models.CharField(max_length=64)),
-                ('fixture', models.CharField(max_length=64)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("table", models.CharField(max_length=40)),
+                ("key", models.CharField(max_length=120)),
+                ("digest", models.CharField(max_length=64)),
+                ("fixture", models.CharField(max_length=64)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('table', 'key'), name='seeded_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("table", "key"), name="seeded_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SignOff',
+            name="SignOff",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('hash', models.CharField(db_index=True, max_length=64)),
-                ('about', models.CharField(max_length=160)),
-                ('public_name', models.CharField(max_length=120)),
-                ('role', models.CharField(max_length=120)),
-                ('scope', models.CharField(choices=[('wording', 'Wording'), ('evidence', 'Evidence'), ('local_practice', 'Local practice')], max_length=16)),
-                ('at', models.DateTimeField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sign_offs', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("hash", models.CharField(db_index=True, max_length=64)),
+                ("about", models.CharField(max_length=160)),
+                ("public_name", models.CharField(max_length=120)),
+                ("role", models.CharField(max_length=120)),
+                (
+                    "scope",
+                    models.CharField(
+                        choices=[
+                            ("wording", "Wording"),
+                            ("evidence", "Evidence"),
+                            ("local_practice", "Local practice"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sign_offs",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-at'],
+                "ordering": ["-at"],
             },
         ),
         migrations.AddField(
-            model_name='claim',
-            name='sources',
-            field=models.ManyToManyField(blank=True, related_name='claims', to='articles.source'),
+            model_name="claim",
+            name="sources",
+            field=models.ManyToManyField(blank=True, related_name="claims", to="articles.source"),
         ),
         migrations.CreateModel(
-            name='Stamp',
+            name="Stamp",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('counter', models.PositiveBigIntegerField(default=1)),
-                ('token', models.CharField(default=articles.models.stamp.new_token, max_length=16)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("counter", models.PositiveBigIntegerField(default=1)),
+                ("token", models.CharField(default=articles.models.stamp.new_token, max_length=16)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('pk', 1)), name='stamp_single_row')],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("pk", 1)), name="stamp_single_row")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Synonym',
+            name="Synonym",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('word', models.CharField(max_length=120, verbose_name='name')),
-                ('kind', models.CharField(choices=[('medical', 'Medical'), ('lay', 'Everyday words'), ('abbreviation', 'Short form'), ('former', 'Former name'), ('misspelling', 'Misspelling')], default='lay', max_length=12)),
-                ('language', models.CharField(default='en', max_length=8)),
-                ('is_shown', models.BooleanField(default=False, help_text='Printed on the page after "Also called".', verbose_name='shown')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='synonyms', to='articles.article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("word", models.CharField(max_length=120, verbose_name="name")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("medical", "Medical"),
+                            ("lay", "Everyday words"),
+                            ("abbreviation", "Short form"),
+                            ("former", "Former name"),
+                            ("misspelling", "Misspelling"),
+                        ],
+                        default="lay",
+                        max_length=12,
+                    ),
+                ),
+                ("language", models.CharField(default="en", max_length=8)),
+                (
+                    "is_shown",
+                    models.BooleanField(
+                        default=False,
+                        help_text='Printed on the page after "Also called".',
+                        verbose_name="shown",
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="synonyms",
+                        to="articles.article",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'other name',
-                'ordering': ['-is_shown', 'pk'],
+                "verbose_name": "other name",
+                "ordering": ["-is_shown", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='UrgentSign',
+            name="UrgentSign",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60, unique=True)),
-                ('level', models.CharField(choices=[('crisis', 'Crisis line first'), ('emergency', 'Emergency number'), ('call', 'Call the clinic today')], max_length=10)),
-                ('text', models.CharField(blank=True, help_text='Empty: search only.', max_length=200, verbose_name='on cards')),
-                ('heading', models.CharField(blank=True, max_length=120, verbose_name='heading in search')),
-                ('advice', models.CharField(blank=True, max_length=300, verbose_name='advice in search')),
-                ('phrases', models.TextField(blank=True, help_text='One phrase a line. * stands for up to three words or the rest of a word; a line that starts with - is a phrase that means something else.')),
-                ('shows_poison_line', models.BooleanField(default=False, help_text='In search: too much was taken.', verbose_name='also show the poison line')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('basis', models.ManyToManyField(blank=True, related_name='urgent_signs', to='articles.claim')),
-                ('read_more', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='articles.article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60, unique=True)),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("crisis", "Crisis line first"),
+                            ("emergency", "Emergency number"),
+                            ("call", "Call the clinic today"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "text",
+                    models.CharField(
+                        blank=True,
+                        help_text="Empty: search only.",
+                        max_length=200,
+                        verbose_name="on cards",
+                    ),
+                ),
+                (
+                    "heading",
+                    models.CharField(blank=True, max_length=120, verbose_name="heading in search"),
+                ),
+                (
+                    "advice",
+                    models.CharField(blank=True, max_length=300, verbose_name="advice in search"),
+                ),
+                (
+                    "phrases",
+                    models.TextField(
+                        blank=True,
+                        help_text="One phrase a line. * stands for up to three words or the rest of a word; a line that starts with - is a phrase that means something else.",
+                    ),
+                ),
+                (
+                    "shows_poison_line",
+                    models.BooleanField(
+                        default=False,
+                        help_text="In search: too much was taken.",
+                        verbose_name="also show the poison line",
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "basis",
+                    models.ManyToManyField(
+                        blank=True, related_name="urgent_signs", to="articles.claim"
+                    ),
+                ),
+                (
+                    "read_more",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="articles.article",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['level', 'order', 'pk'],
+                "ordering": ["level", "order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Dosing',
+            name="Dosing",
             fields=[
-                ('article_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='articles.article')),
-                ('route', models.CharField(blank=True, choices=[('vein', 'By drip into a vein'), ('muscle', 'Injection into a muscle'), ('mouth', 'By mouth'), ('tongue', 'Under the tongue'), ('nose', 'In the nose'), ('skin', 'Under the skin')], max_length=10)),
-                ('visit', articles.models.fields.MarkdownField(blank=True, default='', verbose_name='a visit, step by step')),
-                ('doses_note', articles.models.fields.MarkdownField(blank=True, default='', verbose_name='how to read what studies used')),
-                ('how_often', articles.models.fields.MarkdownField(blank=True, default='')),
-                ('home_use', articles.models.fields.MarkdownField(blank=True, default='', verbose_name='warning about use at home')),
-                ('doses', models.ManyToManyField(blank=True, related_name='pages', to='articles.dosestudied')),
+                (
+                    "article_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "route",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("vein", "By drip into a vein"),
+                            ("muscle", "Injection into a muscle"),
+                            ("mouth", "By mouth"),
+                            ("tongue", "Under the tongue"),
+                            ("nose", "In the nose"),
+                            ("skin", "Under the skin"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "visit",
+                    articles.models.fields.MarkdownField(
+                        blank=True, default="", verbose_name="a visit, step by step"
+                    ),
+                ),
+                (
+                    "doses_note",
+                    articles.models.fields.MarkdownField(
+                        blank=True, default="", verbose_name="how to read what studies used"
+                    ),
+                ),
+                ("how_often", articles.models.fields.MarkdownField(blank=True, default="")),
+                (
+                    "home_use",
+                    articles.models.fields.MarkdownField(
+                        blank=True, default="", verbose_name="warning about use at home"
+                    ),
+                ),
+                (
+                    "doses",
+                    models.ManyToManyField(
+                        blank=True, related_name="pages", to="articles.dosestudied"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'treatment',
+                "verbose_name": "treatment",
             },
-            bases=('articles.article',),
+            bases=("articles.article",),
         ),
         migrations.CreateModel(
-            name='ClinicProfile',
+            name="ClinicProfile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(blank=True, max_length=120, verbose_name="clinic's name")),
-                ('address', models.CharField(blank=True, max_length=240)),
-                ('phone', models.CharField(blank=True, max_length=25, validators=[django.core.validators.RegexValidator('^\\+?(?:[ ().-]*[0-9]){3,15}$', 'Write a number of 3 to 15 digits, with spaces and hyphens where you like, such as 202-555-0100; the extension has a field of its own.')])),
-                ('extension', models.CharField(blank=True, max_length=8, validators=[django.core.validators.RegexValidator('^\\d+$', 'Digits only.')])),
-                ('hours', models.CharField(blank=True, max_length=120, verbose_name='open')),
-                ('after_hours', models.CharField(blank=True, help_text='Answered when the clinic is closed.', max_length=25, validators=[django.core.validators.RegexValidator('^\\+?(?:[ ().-]*[0-9]){3,15}$', 'Write a number of 3 to 15 digits, with spaces and hyphens where you like, such as 202-555-0100; the extension has a field of its own.')], verbose_name='after-hours line')),
-                ('language_line', models.CharField(blank=True, max_length=25, validators=[django.core.validators.RegexValidator('^\\+?(?:[ ().-]*[0-9]){3,15}$', 'Write a number of 3 to 15 digits, with spaces and hyphens where you like, such as 202-555-0100; the extension has a field of its own.')])),
-                ('emergency_number', models.CharField(blank=True, max_length=25, validators=[django.core.validators.RegexValidator('^\\+?(?:[ ().-]*[0-9]){3,15}$', 'Write a number of 3 to 15 digits, with spaces and hyphens where you like, such as 202-555-0100; the extension has a field of its own.')])),
-                ('crisis_number', models.CharField(blank=True, max_length=25, validators=[django.core.validators.RegexValidator('^\\+?(?:[ ().-]*[0-9]){3,15}$', 'Write a number of 3 to 15 digits, with spaces and hyphens where you like, such as 202-555-0100; the extension has a field of its own.')])),
-                ('crisis_note', models.CharField(blank=True, max_length=160, verbose_name='crisis line in other languages')),
-                ('poison_number', models.CharField(blank=True, max_length=25, validators=[django.core.validators.RegexValidator('^\\+?(?:[ ().-]*[0-9]){3,15}$', 'Write a number of 3 to 15 digits, with spaces and hyphens where you like, such as 202-555-0100; the extension has a field of its own.')])),
-                ('owner', models.CharField(blank=True, max_length=240, verbose_name='who owns and pays for the site')),
-                ('sells_treatment', models.BooleanField(blank=True, null=True, verbose_name='the clinic sells ketamine treatment')),
-                ('arrival', models.CharField(blank=True, max_length=240, verbose_name='when to arrive')),
-                ('fasting', models.CharField(blank=True, max_length=240, verbose_name='food and drink before the drip')),
-                ('escort', models.CharField(blank=True, max_length=240, verbose_name='who takes you home')),
-                ('companion', models.CharField(blank=True, max_length=240, verbose_name='someone in the room')),
-                ('medicines', models.CharField(blank=True, max_length=240, verbose_name='medicines on the day')),
-                ('recovery', models.CharField(blank=True, max_length=240, verbose_name='how long you stay after the drip')),
-                ('adult_at_home', models.CharField(blank=True, max_length=240, verbose_name='an adult with you at home')),
-                ('driving_hours', models.PositiveSmallIntegerField(default=24, validators=[django.core.validators.MinValueValidator(24, 'The sources say at least 24 hours without driving: a clinic may ask for more, never for less.'), django.core.validators.MaxValueValidator(168, 'That is more than a week: write the hours, such as 24.')], verbose_name='hours without driving')),
-                ('saved_at', models.DateTimeField(auto_now_add=True)),
-                ('saved_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(blank=True, max_length=120, verbose_name="clinic's name"),
+                ),
+                ("address", models.CharField(blank=True, max_length=240)),
+                (
+                    "phone",
+                    models.CharField(
+                        blank=True,
+                        max_length=25,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\+?(?:[ ().-]*[0-9]){3,15}$",
+                                "Write a number of 3 to 15 digits, with spaces and hyphens where you like, such as 202-555-0100; the extension has a field of its own.",
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "extension",
+                    models.CharField(
+                        blank=True,
+                        max_length=8,
+                        validators=[
+                            django.core.validators.RegexValidator("^\\d+$", "Digits only.")
+                        ],
+                    ),
+                ),
+                ("hours", models.CharField(blank=True, max_length=120, verbose_name="open")),
+                (
+                    "after_hours",
+                    models.CharField(
+                        blank=True,
+                        help_text="Answered when the clinic is closed.",
+                        max_length=25,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\+?(?:[ ().-]*[0-9]){3,15}$",
+                                "Write a number of 3 to 15 digits, with spaces and hyphens where you like, such as 202-555-0100; the extension has a field of its own.",
+                            )
+                        ],
+                        verbose_name="after-hours line",
+                    ),
+                ),
+                (
+                    "language_line",
+                    models.CharField(
+                        blank=True,
+                        max_length=25,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\+?(?:[ ().-]*[0-9]){3,15}$",
+                                "Write a number of 3 to 15 digits, with spaces and hyphens where you like, such as 202-555-0100; the extension has a field of its own.",
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "emergency_number",
+                    models.CharField(
+                        blank=True,
+                        max_length=25,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\+?(?:[ ().-]*[0-9]){3,15}$",
+                                "Write a number of 3 to 15 digits, with spaces and hyphens where you like, such as 202-555-0100; the extension has a field of its own.",
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "crisis_number",
+                    models.CharField(
+                        blank=True,
+                        max_length=25,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\+?(?:[ ().-]*[0-9]){3,15}$",
+                                "Write a number of 3 to 15 digits, with spaces and hyphens where you like, such as 202-555-0100; the extension has a field of its own.",
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "crisis_note",
+                    models.CharField(
+                        blank=True, max_length=160, verbose_name="crisis line in other languages"
+                    ),
+                ),
+                (
+                    "poison_number",
+                    models.CharField(
+                        blank=True,
+                        max_length=25,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\+?(?:[ ().-]*[0-9]){3,15}$",
+                                "Write a number of 3 to 15 digits, with spaces and hyphens where you like, such as 202-555-0100; the extension has a field of its own.",
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "owner",
+                    models.CharField(
+                        blank=True, max_length=240, verbose_name="who owns and pays for the site"
+                    ),
+                ),
+                (
+                    "sells_treatment",
+                    models.BooleanField(
+                        blank=True, null=True, verbose_name="the clinic sells ketamine treatment"
+                    ),
+                ),
+                (
+                    "arrival",
+                    models.CharField(blank=True, max_length=240, verbose_name="when to arrive"),
+                ),
+                (
+                    "fasting",
+                    models.CharField(
+                        blank=True, max_length=240, verbose_name="food and drink before the drip"
+                    ),
+                ),
+                (
+                    "escort",
+                    models.CharField(blank=True, max_length=240, verbose_name="who takes you home"),
+                ),
+                (
+                    "companion",
+                    models.CharField(
+                        blank=True, max_length=240, verbose_name="someone in the room"
+                    ),
+                ),
+                (
+                    "medicines",
+                    models.CharField(
+                        blank=True, max_length=240, verbose_name="medicines on the day"
+                    ),
+                ),
+                (
+                    "recovery",
+                    models.CharField(
+                        blank=True, max_length=240, verbose_name="how long you stay after the drip"
+                    ),
+                ),
+                (
+                    "adult_at_home",
+                    models.CharField(
+                        blank=True, max_length=240, verbose_name="an adult with you at home"
+                    ),
+                ),
+                (
+                    "driving_hours",
+                    models.PositiveSmallIntegerField(
+                        default=24,
+                        validators=[
+                            django.core.validators.MinValueValidator(
+                                24,
+                                "The sources say at least 24 hours without driving: a clinic may ask for more, never for less.",
+                            ),
+                            django.core.validators.MaxValueValidator(
+                                168, "That is more than a week: write the hours, such as 24."
+                            ),
+                        ],
+                        verbose_name="hours without driving",
+                    ),
+                ),
+                ("saved_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "saved_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'clinic facts',
-                'verbose_name_plural': 'clinic facts',
-                'ordering': ['-pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('driving_hours__gte', 24)), name='profile_driving_floor')],
+                "verbose_name": "clinic facts",
+                "verbose_name_plural": "clinic facts",
+                "ordering": ["-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("driving_hours__gte", 24)), name="profile_driving_floor"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Code',
+            name="Code",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('system', models.CharField(max_length=20)),
-                ('code', models.CharField(max_length=20)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='codes', to='articles.article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("system", models.CharField(max_length=20)),
+                ("code", models.CharField(max_length=20)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="codes",
+                        to="articles.article",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['system', 'code'],
-                'constraints': [models.UniqueConstraint(fields=('article', 'system', 'code'), name='code_once')],
+                "ordering": ["system", "code"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("article", "system", "code"), name="code_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Edition',
+            name="Edition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('state', models.CharField(choices=[('published', 'Published'), ('withdrawn', 'Withdrawn')], default='published', max_length=10)),
-                ('language', models.CharField(max_length=8)),
-                ('kind', models.CharField(choices=[('condition', 'Condition'), ('mechanism', 'How it works'), ('dosing', 'Treatment'), ('benefit', 'Benefit'), ('risk', 'Risk'), ('side_effect', 'Side effect'), ('guide', 'Guide')], max_length=20)),
-                ('slug', models.SlugField(max_length=80)),
-                ('title', models.CharField(max_length=120)),
-                ('one_line', models.CharField(blank=True, max_length=160)),
-                ('content', models.TextField(blank=True)),
-                ('text', models.TextField(blank=True, verbose_name='visible words')),
-                ('schema', models.PositiveSmallIntegerField(default=1)),
-                ('hash', models.CharField(blank=True, max_length=64)),
-                ('part_hashes', models.TextField(blank=True, help_text="What must be signed: the page's own part first.")),
-                ('origin', models.CharField(choices=[('seed', 'Came with the site'), ('staff', 'Staff')], default='staff', max_length=8)),
-                ('release', models.CharField(blank=True, max_length=20)),
-                ('note', models.CharField(blank=True, max_length=240, verbose_name='what changed')),
-                ('change', models.CharField(choices=[('editorial', 'Wording'), ('substantive', 'Content'), ('safety', 'Safety')], default='substantive', max_length=12)),
-                ('written_on', models.DateField()),
-                ('last_reviewed_on', models.DateField(null=True)),
-                ('review_due_on', models.DateField(null=True)),
-                ('published_at', models.DateTimeField()),
-                ('live_from', models.DateTimeField()),
-                ('cancelled_at', models.DateTimeField(null=True)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='articles.article')),
-                ('published_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("published", "Published"), ("withdrawn", "Withdrawn")],
+                        default="published",
+                        max_length=10,
+                    ),
+                ),
+                ("language", models.CharField(max_length=8)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("condition", "Condition"),
+                            ("mechanism", "How it works"),
+                            ("dosing", "Treatment"),
+                            ("benefit", "Benefit"),
+                            ("risk", "Risk"),
+                            ("side_effect", "Side effect"),
+                            ("guide", "Guide"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=80)),
+                ("title", models.CharField(max_length=120)),
+                ("one_line", models.CharField(blank=True, max_length=160)),
+                ("content", models.TextField(blank=True)),
+                ("text", models.TextField(blank=True, verbose_name="visible words")),
+                ("schema", models.PositiveSmallIntegerField(default=1)),
+                ("hash", models.CharField(blank=True, max_length=64)),
+                (
+                    "part_hashes",
+                    models.TextField(
+                        blank=True, help_text="What must be signed: the page's own part first."
+                    ),
+                ),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[("seed", "Came with the site"), ("staff", "Staff")],
+                        default="staff",
+                        max_length=8,
+                    ),
+                ),
+                ("release", models.CharField(blank=True, max_length=20)),
+                ("note", models.CharField(blank=True, max_length=240, verbose_name="what changed")),
+                (
+                    "change",
+                    models.CharField(
+                        choices=[
+                            ("editorial", "Wording"),
+                            ("substantive", "Content"),
+                            ("safety", "Safety"),
+                        ],
+                        default="substantive",
+                        max_length=12,
+                    ),
+                ),
+                ("written_on", models.DateField()),
+                ("last_reviewed_on", models.DateField(null=True)),
+                ("review_due_on", models.DateField(null=True)),
+                ("published_at", models.DateTimeField()),
+                ("live_from", models.DateTimeField()),
+                ("cancelled_at", models.DateTimeField(null=True)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="editions",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['article', 'number'],
-                'indexes': [models.Index(fields=['kind', 'slug', 'live_from'], name='articles_ed_kind_095074_idx')],
-                'constraints': [models.UniqueConstraint(fields=('article', 'number'), name='edition_number_once'), models.UniqueConstraint(condition=models.Q(('cancelled_at', None)), fields=('article', 'live_from'), name='edition_one_live_at_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), ('content', ''), ('text', '')), models.Q(('state', 'published'), models.Q(('content', ''), _negated=True)), _connector='OR'), name='edition_withdrawn_is_empty'), models.CheckConstraint(condition=models.Q(('state', 'withdrawn'), models.Q(('part_hashes', ''), _negated=True), _connector='OR'), name='edition_has_parts_to_sign'), models.CheckConstraint(condition=models.Q(('cancelled_at', None), ('cancelled_at__lt', models.F('live_from')), _connector='OR'), name='edition_cancelled_before_live')],
+                "ordering": ["article", "number"],
+                "indexes": [
+                    models.Index(
+                        fields=["kind", "slug", "live_from"], name="articles_ed_kind_095074_idx"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("article", "number"), name="edition_number_once"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("cancelled_at", None)),
+                        fields=("article", "live_from"),
+                        name="edition_one_live_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "withdrawn"), ("content", ""), ("text", "")),
+                            models.Q(
+                                ("state", "published"), models.Q(("content", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="edition_withdrawn_is_empty",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "withdrawn"),
+                            models.Q(("part_hashes", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="edition_has_parts_to_sign",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("cancelled_at", None),
+                            ("cancelled_at__lt", models.F("live_from")),
+                            _connector="OR",
+                        ),
+                        name="edition_cancelled_before_live",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='image',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('is_decorative', True), ('alt', '')), models.Q(('is_decorative', False), models.Q(('alt', ''), _negated=True)), _connector='OR'), name='image_described_or_decorative', violation_error_message='Describe the picture in words, or mark it as decorative.'),
+            model_name="image",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("is_decorative", True), ("alt", "")),
+                    models.Q(("is_decorative", False), models.Q(("alt", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="image_described_or_decorative",
+                violation_error_message="Describe the picture in words, or mark it as decorative.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='image',
-            constraint=models.CheckConstraint(condition=models.Q(('shows_person', False), ('has_consent', True), _connector='OR'), name='image_person_agreed', violation_error_message="A picture of a person needs that person's written consent."),
+            model_name="image",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("shows_person", False), ("has_consent", True), _connector="OR"),
+                name="image_person_agreed",
+                violation_error_message="A picture of a person needs that person's written consent.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='outcomevalue',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('count__isnull', False), ('mean', None), ('of__isnull', False), ('percent', None)), models.Q(('count', None), ('mean', None), ('of', None), ('percent__isnull', False)), models.Q(('count', None), ('mean__isnull', False), ('of', None), ('percent', None)), models.Q(('count', None), ('mean', None), ('of', None), ('percent', None)), _connector='OR'), models.Q(('difference', None), models.Q(('count', None), ('mean', None), ('percent', None)), _connector='OR')), name='value_is_of_one_form', violation_error_message='Fill in one form: count and out of, in 100, average, or difference.'),
+            model_name="outcomevalue",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        models.Q(
+                            ("count__isnull", False),
+                            ("mean", None),
+                            ("of__isnull", False),
+                            ("percent", None),
+                        ),
+                        models.Q(
+                            ("count", None),
+                            ("mean", None),
+                            ("of", None),
+                            ("percent__isnull", False),
+                        ),
+                        models.Q(
+                            ("count", None),
+                            ("mean__isnull", False),
+                            ("of", None),
+                            ("percent", None),
+                        ),
+                        models.Q(("count", None), ("mean", None), ("of", None), ("percent", None)),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("difference", None),
+                        models.Q(("count", None), ("mean", None), ("percent", None)),
+                        _connector="OR",
+                    ),
+                ),
+                name="value_is_of_one_form",
+                violation_error_message="Fill in one form: count and out of, in 100, average, or difference.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='outcomevalue',
-            constraint=models.CheckConstraint(condition=models.Q(('count__isnull', False), ('percent__isnull', False), ('mean__isnull', False), ('difference__isnull', False), models.Q(('high__isnull', False), ('low__isnull', False)), _connector='OR'), name='value_has_a_number', violation_error_message='Fill in the number, or the range it lies in.'),
+            model_name="outcomevalue",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("count__isnull", False),
+                    ("percent__isnull", False),
+                    ("mean__isnull", False),
+                    ("difference__isnull", False),
+                    models.Q(("high__isnull", False), ("low__isnull", False)),
+                    _connector="OR",
+                ),
+                name="value_has_a_number",
+                violation_error_message="Fill in the number, or the range it lies in.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='outcomevalue',
-            constraint=models.CheckConstraint(condition=models.Q(('count', None), ('count__lte', models.F('of')), _connector='OR'), name='value_count_within_of', violation_error_message="The count can't be larger than the number of people."),
+            model_name="outcomevalue",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("count", None), ("count__lte", models.F("of")), _connector="OR"
+                ),
+                name="value_count_within_of",
+                violation_error_message="The count can't be larger than the number of people.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='point',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), ('outcome__isnull', False), _connector='OR'), name='point_says_something', violation_error_message='Write a sentence with its source, or choose an outcome.'),
+            model_name="point",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("text", ""), _negated=True),
+                    ("outcome__isnull", False),
+                    _connector="OR",
+                ),
+                name="point_says_something",
+                violation_error_message="Write a sentence with its source, or choose an outcome.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='point',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('part', 'pair'), models.Q(('side', ''), _negated=True)), models.Q(models.Q(('part', 'pair'), _negated=True), ('side', '')), _connector='OR'), name='point_pair_has_a_side', violation_error_message='Choose a side for benefits and risks, and only there.'),
+            model_name="point",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("part", "pair"), models.Q(("side", ""), _negated=True)),
+                    models.Q(models.Q(("part", "pair"), _negated=True), ("side", "")),
+                    _connector="OR",
+                ),
+                name="point_pair_has_a_side",
+                violation_error_message="Choose a side for benefits and risks, and only there.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.UniqueConstraint(fields=('kind', 'language', 'slug'), name='article_address_unique', violation_error_message='Another page of this kind has that address already.'),
+            model_name="article",
+            constraint=models.UniqueConstraint(
+                fields=("kind", "language", "slug"),
+                name="article_address_unique",
+                violation_error_message="Another page of this kind has that address already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='readnext',
-            constraint=models.UniqueConstraint(fields=('article', 'target'), name='read_next_once'),
+            model_name="readnext",
+            constraint=models.UniqueConstraint(fields=("article", "target"), name="read_next_once"),
         ),
         migrations.AddConstraint(
-            model_name='readnext',
-            constraint=models.CheckConstraint(condition=models.Q(('article', models.F('target')), _negated=True), name='read_next_other_page'),
+            model_name="readnext",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("article", models.F("target")), _negated=True),
+                name="read_next_other_page",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signoff',
-            constraint=models.UniqueConstraint(fields=('hash', 'person', 'scope'), name='sign_off_once'),
+            model_name="signoff",
+            constraint=models.UniqueConstraint(
+                fields=("hash", "person", "scope"), name="sign_off_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('verdict', 'agrees'), models.Q(('say_instead', ''), _negated=True), models.Q(('caveat', ''), _negated=True), _connector='OR'), name='claim_says_what_instead', violation_error_message='Say what the site says instead of this claim.'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("verdict", "agrees"),
+                    models.Q(("say_instead", ""), _negated=True),
+                    models.Q(("caveat", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="claim_says_what_instead",
+                violation_error_message="Say what the site says instead of this claim.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='synonym',
-            constraint=models.UniqueConstraint(fields=('article', 'language', 'word'), name='synonym_once', violation_error_message='This page has that name already.'),
+            model_name="synonym",
+            constraint=models.UniqueConstraint(
+                fields=("article", "language", "word"),
+                name="synonym_once",
+                violation_error_message="This page has that name already.",
+            ),
         ),
     ]

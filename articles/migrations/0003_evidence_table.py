@@ -4,24 +4,56 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0002_write_ahead_log'),
+        ("articles", "0002_write_ahead_log"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='outcome',
-            name='asks',
-            field=models.CharField(blank=True, choices=[('soon', 'First hours and weeks'), ('later', 'Three months or more'), ('doing', 'Doing more'), ('harm', 'What may go wrong')], help_text='For conditions: where it stands in “What the studies found”.', max_length=10, verbose_name='column of the evidence table'),
+            model_name="outcome",
+            name="asks",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("soon", "First hours and weeks"),
+                    ("later", "Three months or more"),
+                    ("doing", "Doing more"),
+                    ("harm", "What may go wrong"),
+                ],
+                help_text="For conditions: where it stands in “What the studies found”.",
+                max_length=10,
+                verbose_name="column of the evidence table",
+            ),
         ),
         migrations.AddField(
-            model_name='outcome',
-            name='found',
-            field=models.CharField(blank=True, choices=[('gain', 'Some gain seen'), ('unclear', 'Unclear'), ('no_gain', 'Not shown'), ('harm', 'Unwanted effects seen'), ('not_studied', 'Not studied')], max_length=12, verbose_name='what was found, in a word'),
+            model_name="outcome",
+            name="found",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("gain", "Some gain seen"),
+                    ("unclear", "Unclear"),
+                    ("no_gain", "Not shown"),
+                    ("harm", "Unwanted effects seen"),
+                    ("not_studied", "Not studied"),
+                ],
+                max_length=12,
+                verbose_name="what was found, in a word",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='outcome',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('asks', ''), ('found', '')), models.Q(models.Q(('asks', ''), _negated=True), models.Q(('found', ''), _negated=True)), _connector='OR'), name='outcome_in_the_table_says_what_was_found', violation_error_message='Choose both the column of the evidence table and what was found, or neither.'),
+            model_name="outcome",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("asks", ""), ("found", "")),
+                    models.Q(
+                        models.Q(("asks", ""), _negated=True),
+                        models.Q(("found", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="outcome_in_the_table_says_what_was_found",
+                violation_error_message="Choose both the column of the evidence table and what was found, or neither.",
+            ),
         ),
     ]

@@ -64,6 +64,9 @@ class Outcome(models.Model):
     )
     certainty_to = models.CharField(max_length=12, choices=Certainty, default=Certainty.NOT_STUDIED)
     graders_disagree = models.BooleanField("experts disagree", default=False)
+    is_crossover = models.BooleanField(
+        "the same people had each treatment", default=False, help_text="In turn: a crossover trial."
+    )
     time_span = models.CharField(max_length=80, blank=True)
     worth_asking = models.CharField(max_length=160, blank=True)
     basis = models.ManyToManyField(Claim, related_name="outcomes", blank=True)

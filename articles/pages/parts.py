@@ -49,7 +49,8 @@ class Outcome(Frozen, frozen=True, kw_only=True):
 
     `measure` is people, percent, score or difference; `scale` names the scale ("0 to 10 pain
     scale"); certainty runs from the lowest to the highest grade that a source gives. `asks` is
-    the column of the evidence table (soon, later, doing, harm), `found` the word that stands there.
+    the column of the evidence table (soon, later, doing, harm), `found` the word that stands there;
+    in a crossover trial the same people had each treatment in turn.
     """
 
     key: Key
@@ -65,6 +66,7 @@ class Outcome(Frozen, frozen=True, kw_only=True):
     certainty_from: str = "not_studied"
     certainty_to: str = "not_studied"
     graders_disagree: bool = False
+    is_crossover: bool = False
     time_span: str = ""
     worth_asking: str = ""
     values: tuple[OutcomeValue, ...] = ()

@@ -96,8 +96,8 @@ def _outcomes(points: Iterable[Point]) -> tuple[pages.Outcome, ...]:
 def _outcome(row: Outcome) -> pages.Outcome:
     plain = (
         "key", "asks", "found", "question", "answer", "population", "measure", "scale",
-        "happened", "did_not", "certainty_from", "certainty_to", "graders_disagree", "time_span",
-        "worth_asking",
+        "happened", "did_not", "certainty_from", "certainty_to", "graders_disagree",
+        "is_crossover", "time_span", "worth_asking",
     )  # fmt: skip
     number = (
         "time", "arm", "count", "of", "percent", "mean", "difference", "low", "high", "people",

@@ -106,6 +106,7 @@ class OutcomeRow(_Shape):
     certainty_from: str = "not_studied"
     certainty_to: str = "not_studied"
     graders_disagree: bool = False
+    is_crossover: bool = False
     time_span: str = ""
     worth_asking: str = ""
     basis: list[str] = []

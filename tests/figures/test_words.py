@@ -5,8 +5,15 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
-from articles.figures import both_frames, is_small_study, outcome_sentence, people_to_draw
+from articles.figures import (
+    both_frames,
+    is_small_study,
+    outcome_sentence,
+    people_studied,
+    people_to_draw,
+)
 from articles.pages import Outcome
 from articles.pages import OutcomeValue as Value
 
@@ -227,3 +234,16 @@ def test_no_share_is_told_as_1_in_x_and_the_drawing_fits_the_words(value: Value)
 def test_a_study_of_fewer_than_100_people_is_called_small(values: list, is_small: bool) -> None:
     outcome = Outcome(key="o", question="Does it?", answer="No.", values=tuple(values))
     assert is_small_study(outcome) is is_small
+
+
+def test_people_who_had_each_treatment_in_turn_are_counted_once() -> None:
+    values = (Value(arm=DRIP, count=5, of=20), Value(arm=DUMMY, count=2, of=20))
+    outcome = Outcome(key="o", question="Does it?", answer="No.", values=values)
+    assert people_studied(outcome) == 40
+    assert people_studied(structs.replace(outcome, is_crossover=True)) == 20
+
+
+def test_the_people_of_a_series_are_those_of_its_largest_time() -> None:
+    values = (Value(time="day 1", count=5, of=20), Value(time="week 8", count=2, of=14))
+    outcome = Outcome(key="o", question="Does it?", answer="No.", values=values)
+    assert people_studied(outcome) == 20
