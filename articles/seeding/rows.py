@@ -126,7 +126,7 @@ class Writer:
             seen.setdefault(name.word.casefold(), name)
         _replace(article, "synonyms", [
             Synonym(
-                article=article, word=name.word, kind=name.kind,
+                article=article, word=name.word, kind=name.kind, language=name.language,
                 is_shown=name.shown and name in row.names,
             )
             for name in seen.values()

@@ -13,6 +13,7 @@ class Name(_Shape):
     word: str
     kind: str = "lay"
     shown: bool = False
+    language: str = "en"
 
 
 class CodeRow(_Shape):
