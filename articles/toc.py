@@ -90,11 +90,11 @@ ORDER: dict[str, tuple[tuple[str, Part], ...]] = {
         ("sure", SURE),
     ),
     "guide": (("", HELP), ("body", MORE), ("pair", SIDES), ("guidance", SAYS), ("sure", SURE)),
-    "site": (("body", MORE), ("pair", SIDES), ("guidance", SAYS), ("sure", SURE), ("", HELP)),
+    "calm_guide": (("body", MORE), ("pair", SIDES), ("guidance", SAYS), ("sure", SURE), ("", HELP)),
 }
 """For each kind: what must be there for a part to be shown ("" always), and the part.
 
-Guides about the site itself are no urgent reading, so there help comes last.
+Guides that nobody reads while unwell, on deciding and on the site itself, tell help last.
 """
 
 
@@ -104,7 +104,7 @@ def table_of_contents(page: pages.ArticlePage, related: Sized) -> list[Part]:
     `related` are the pages to read next that a reader may open.
     """
     middle: list[Part] = []
-    for needs, part in ORDER["site" if getattr(page, "purpose", "") == "site" else page.KIND]:
+    for needs, part in ORDER[_order_of(page)]:
         if needs and not _has(page, needs):
             continue
         if page.KIND == "guide" and needs == "body":
@@ -113,6 +113,11 @@ def table_of_contents(page: pages.ArticlePage, related: Sized) -> list[Part]:
             middle.append(part._replace(title=part.title.format(title=page.title)))
     end = [(page.questions, ASK), (related, NEXT), (page.sources, SOURCES)]
     return [SHORT, *middle, *(part for there, part in end if there)]
+
+
+def _order_of(page: pages.ArticlePage) -> str:
+    is_calm = isinstance(page, pages.GuidePage) and not page.is_about_treatment_days
+    return "calm_guide" if is_calm else page.KIND
 
 
 def _has(page: pages.ArticlePage, needs: str) -> bool:

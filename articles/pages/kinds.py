@@ -142,6 +142,11 @@ class GuidePage(ArticlePage, frozen=True, kw_only=True, tag="guide"):
     TEXT_FIELDS = ("body",)
     purpose: str = "deciding"
 
+    @property
+    def is_about_treatment_days(self) -> bool:
+        """Whether somebody may read it while unwell: then help comes before all else."""
+        return self.purpose in ("preparing", "after", "caring")
+
 
 AnyPage = (
     ConditionPage | MechanismPage | DosingPage | BenefitPage | RiskPage | SideEffectPage | GuidePage

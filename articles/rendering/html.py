@@ -66,8 +66,11 @@ def _citation(token: Token, material: Material) -> str:
 
 def _term(token: Token, material: Material) -> str:
     term = material.term_to_explain(token.meta["name"])
-    words = keep_measures(token.content)
-    return _explained(words, term) if term else words
+    words, closing = keep_measures(token.content), escapeHtml(token.meta["closing"])
+    if term is None:
+        return words + closing
+    explained = _explained(words, term)
+    return f'<span class="nb">{explained}{closing}</span>' if closing else explained
 
 
 def _explained(words: str, term: Term) -> str:

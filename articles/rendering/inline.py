@@ -13,7 +13,7 @@ from markdown_it.rules_inline import StateInline
 _KEY = r"@[A-Za-z0-9][\w.:/+-]{0,99}"
 _BRACKET = rf"\[\s?{_KEY}(?:\s?[;,]\s?{_KEY})*+\s?\]"
 CITATION = re.compile(rf"{_BRACKET}(?:\s{{0,3}}{_BRACKET})*+", re.ASCII)
-TERM = re.compile(r"\[\[([^\[\]|\\\n]{1,100})(?:\\?\|([^\[\]|\\\n]{1,200}))?\]\]")
+TERM = re.compile(r"\[\[([^\[\]|\\\n]{1,100})(?:\\?\|([^\[\]|\\\n]{1,200}))?\]\]([.,;:!?)”]*)")
 CLINIC_FACT = re.compile(r"\{clinic:([a-z][a-z0-9_-]{0,49})\}")
 _BARE_PIPE = re.compile(r"(\[\[[^\[\]|\\\n]{1,100})\|(?=[^\[\]|\\\n]{1,200}\]\])")
 
@@ -45,12 +45,16 @@ def citation(state: StateInline, silent: bool) -> bool:
 
 
 def term(state: StateInline, silent: bool) -> bool:
-    """[[word]] or [[slug|words shown]]."""
+    """[[word]] or [[slug|words shown]], with the point or comma that follows.
+
+    A button may stand alone at a line's end, and its full stop at the start of the next: so the
+    two are printed as one.
+    """
     found = TERM.match(state.src, state.pos, state.posMax)
     if not found or silent:
         return False
     token = state.push("term", "", 0)
-    token.meta = {"name": found[1].strip()}
+    token.meta = {"name": found[1].strip(), "closing": found[3]}
     token.content = (found[2] or found[1]).strip()
     state.pos = found.end()
     return True

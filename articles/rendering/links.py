@@ -54,7 +54,7 @@ def _tidied(children: list[Token]) -> list[Token]:
             waiting.append(child)
             continue
         elif link is not None and child.type == "term":
-            child = Token("text", "", 0, content=child.content)
+            child = Token("text", "", 0, content=child.content + child.meta["closing"])
         tidied.append(child)
     return tidied
 

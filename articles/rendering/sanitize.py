@@ -23,7 +23,7 @@ CLASSES = {
     "div": {"note", "card", "warn", "flow"},
     "ol": {"steps", "time"},
     "p": {"time__at"},
-    "span": {"cite", "cite--unknown", "mean", "chip", "chip--set", "clinic-set", "time__dot"},
+    "span": {"cite", "cite--unknown", "mean", "chip", "chip--set", "clinic-set", "time__dot", "nb"},
     "table": {"table"},
 }
 

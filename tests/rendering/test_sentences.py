@@ -94,10 +94,22 @@ def test_sources_are_numbered_sorted_and_merged(typed: str, html: str) -> None:
 )
 def test_a_term_is_found_by_word_or_slug_in_any_case(typed: str) -> None:
     words = typed.strip("[]")
-    assert render_line(f"The {typed}.", terms=TERMS) == (
+    assert render_line(f"The {typed} opens", terms=TERMS) == (
         f'The <button class="term" type="button" popovertarget="t-nmda">{words}</button>'
-        '<span class="mean"> (A tiny switch on nerve cells)</span>.'
+        '<span class="mean"> (A tiny switch on nerve cells)</span> opens'
     )
+
+
+@pytest.mark.parametrize("closing", [".", ",", ":", "?", ").", "”"])
+def test_a_term_is_not_torn_from_the_point_that_follows(closing: str) -> None:
+    html = render_line(f"The [[nmda]]{closing}", terms=TERMS)
+    assert html.startswith('The <span class="nb"><button ')
+    assert html.endswith(f"</span>{closing}</span>")
+
+
+def test_a_point_after_a_term_in_a_link_or_after_its_second_mention_stays() -> None:
+    assert "the nmda.</a>" in render_line("[the [[nmda]].](#more)", terms=TERMS)
+    assert render_line("[[nmda]] and [[nmda]].", terms=TERMS).endswith(" and nmda.")
 
 
 def test_a_term_can_be_shown_in_other_words() -> None:
