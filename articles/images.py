@@ -71,15 +71,16 @@ def store(
     """Keeps the picture and returns its row; Markdown shows it as ![](image:key).
 
     `words` are the other fields of Image, such as caption, credit or shows_person. Without a
-    `key` it gets one from its hash. A row that it `replaces` gets the new file and words; the old
-    file stays, as editions name it. UnusablePicture, with nothing kept, for a file that `make`
-    refuses, and for a picture that is not described or shows a person who did not agree.
+    `key` it gets one from its hash. A row that it `replaces` keeps its key and gets the new file
+    and these words; the old file stays, as editions name it. UnusablePicture, with nothing kept,
+    for a file that `make` refuses, and for a picture that is not described or shows a person who
+    did not agree.
     """
     made = file if isinstance(file, Made) else make(file)
     if replaces:
         words |= {"pk": replaces.pk, "uploaded_at": replaces.uploaded_at}
     row = Image(
-        key=key or _free_key(made),
+        key=key or (replaces.key if replaces else _free_key(made)),
         file=made.name,
         width=made.width,
         height=made.height,

@@ -80,6 +80,7 @@ def people_studied(outcome: Outcome) -> int:
     Groups are added up, but for a crossover trial, where they are the same people.
     """
     together = max if outcome.is_crossover else sum
-    by_time = groupby(outcome.values, lambda value: value.time)
-    groups = ([value.of or value.people or 0 for value in part] for _, part in by_time)
-    return max(map(together, groups), default=0)
+    groups: dict[str, list[int]] = {}
+    for value in outcome.values:
+        groups.setdefault(value.time, []).append(value.of or value.people or 0)
+    return max(map(together, groups.values()), default=0)

@@ -6,9 +6,9 @@ lack it); a renamed one needs a step in `UPGRADES`.
 """
 
 from .kinds import (
+    FIXED_PLACES,
     KINDS,
     PLACES,
-    REGISTERS,
     AnyPage,
     ArticlePage,
     BenefitPage,
@@ -36,9 +36,9 @@ from .parts import (
 from .storing import SCHEMA, UPGRADES, decode, encode
 
 __all__ = [
+    "FIXED_PLACES",
     "KINDS",
     "PLACES",
-    "REGISTERS",
     "SCHEMA",
     "UPGRADES",
     "AnyPage",

@@ -169,13 +169,10 @@ PLACES: Mapping[str, str] = {
 }
 """The first part of the address of each kind's pages and of its list."""
 
-REGISTERS: Mapping[str, str] = {
-    "register:evidence": "/evidence/",
-    "register:what-we-checked": "/what-we-checked/",
-    "register:sources": "/sources/",
-    "register:words": "/words/",
+FIXED_PLACES: Mapping[str, str] = {
+    f"site:{name}": f"/{name}/" for name in ("evidence", "what-we-checked", "sources", "words")
 }
-"""Link targets that are always there, beside the articles, with their addresses."""
+"""Link targets that are no articles, with their addresses."""
 
 
 def path_of(kind: str, slug: str) -> str:

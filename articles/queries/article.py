@@ -110,7 +110,7 @@ def reader_of(page: pages.ArticlePage, now: datetime.datetime) -> Reader:
         terms={slug: glossary[slug] for slug in page.terms if slug in glossary},
         citations=page.citations,
         links={
-            **pages.REGISTERS,
+            **pages.FIXED_PLACES,
             **{
                 name: listed.by_id[pk].path for name, pk in page.links.items() if pk in listed.by_id
             },

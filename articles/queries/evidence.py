@@ -11,7 +11,14 @@ from articles.figures import people_studied
 from articles.models import Condition, Edition, Outcome
 
 from .directory import directory
+from .frame import Link
 from .lists import first_facts
+
+WAYS_ON = (
+    Link("Is it right for me?", "/guides/is-it-right-for-me/"),
+    Link("Your options, side by side", "/guides/options-side-by-side/"),
+    Link("How sure: how we check", "/guides/how-we-write-and-check/"),
+)
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -31,9 +38,11 @@ class Row(msgspec.Struct, frozen=True):
     cells: tuple[Cell, ...]
 
 
-def evidence(now: datetime.datetime) -> dict[str, Any]:
-    """The table of what studies found, with the first facts above it."""
+def evidence_table(now: datetime.datetime) -> dict[str, Any]:
+    """The table of what studies found, with the three first facts and where to go from there."""
+    there = {entry.path for entry in directory(now).by_id.values()}
     return {
+        "ways_on": [link for link in WAYS_ON if link.path in there],
         "columns": [str(label) for _, label in Outcome.Asks.choices],
         "rows": kept("evidence", _rows, now),
         "know": first_facts(now),
@@ -45,8 +54,11 @@ def _rows(now: datetime.datetime) -> tuple[Row, ...]:
     listed = directory(now)
     editions = Edition.objects.readable(now).filter(kind=Condition.KIND)
     found = {edition.article_id: edition for edition in editions}
+    # The directory may be half a second older: a page that was withdrawn since is left out.
     return tuple(
-        Row(entry, _cells(entry, found[entry.id].page())) for entry in listed.of_kind("condition")
+        Row(entry, _cells(entry, found[entry.id].page()))
+        for entry in listed.of_kind(Condition.KIND)
+        if entry.id in found
     )
 
 

@@ -34,6 +34,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         "no_gain": Look("no", "found", "Not shown"),
         "harm": Look("warn", "found", "Unwanted effects seen"),
         "not_studied": Look("ask", "set", "Not studied"),
+        "no_answer": Look("pen", "set", "No answer on this page yet"),
         # Who has checked a page
         "signed": Look("check", "home", "Checked by a clinician"),
         "overdue": Look("warn", "call", "Review overdue"),

@@ -6,9 +6,9 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from articles.pages import PLACES
+from articles.pages import FIXED_PLACES, PLACES
 from articles.queries.directory import directory
-from articles.queries.frame import REGISTERS, site
+from articles.queries.frame import site
 
 PICTURES = {
     "jpg": "image/jpeg", "png": "image/png", "webp": "image/webp", "avif": "image/avif",
@@ -26,7 +26,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Every address that a reader may open, with when its words were published."""
     listed = directory(timezone.now())
-    fixed = ["/", "/evidence/", *(link.path for link in REGISTERS)]
+    fixed = ["/", *FIXED_PLACES.values()]
     lists = [f"/{place}/" for kind, place in PLACES.items() if listed.of_kind(kind)]
     addresses = [(settings.SITE_URL + path, None) for path in (*fixed, *lists)]
     addresses += [

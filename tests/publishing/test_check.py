@@ -136,5 +136,5 @@ def test_a_basis_without_a_source_is_found_too():
 
 
 def test_a_register_may_be_linked_and_an_unknown_one_is_found():
-    assert "unknown-link" not in findings(condition(body="[Words](register:words)."))
-    assert "unknown-link" in findings(condition("b", body="[Words](register:nothing)."))
+    assert "unknown-link" not in findings(condition(body="[Words](site:words)."))
+    assert "unknown-link" in findings(condition("b", body="[Words](site:nothing)."))

@@ -185,6 +185,6 @@ def test_a_damaged_edition_is_never_shown_and_harms_no_other_page(now, caplog):
 
 
 def test_a_page_may_lead_to_the_registers_of_the_site(editor):
-    edition = published(condition(body="[All sources](register:sources)."), editor)
+    edition = published(condition(body="[All sources](site:sources)."), editor)
     read = article_page("condition", "back-pain", edition.live_from)
-    assert read.reader.links["register:sources"] == "/sources/"
+    assert read.reader.links["site:sources"] == "/sources/"

@@ -13,6 +13,7 @@ from tests.rows import condition, side_effect, urgent_signs
 LISTS = {
     "/": condition,
     "/conditions/": condition,
+    "/evidence/": condition,
     "/side-effects/": side_effect,
     "/side-effects/?since=now": side_effect,
     "/sitemap.xml": condition,

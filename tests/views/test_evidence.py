@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from articles.models import Outcome, OutcomeValue, Point
+from articles.models import Claim, Outcome, OutcomeValue, Point, Source
 from tests.rows import condition, published, urgent_signs
 
 
@@ -33,9 +33,9 @@ def cell(text, column):
     return re.search(rf'data-h="{column}">(.*?)</td>', text)[1]
 
 
-def on_a_page(outcome, editor, part="sure"):
+def on_a_page(outcome, editor):
     article = condition()
-    Point.objects.create(article=article, part=part, outcome=outcome)
+    Point.objects.create(article=article, part="sure", outcome=outcome)
     published(article, editor)
 
 
@@ -53,9 +53,40 @@ def test_a_cell_opens_its_answer_on_the_page_of_the_condition(patient, outcome, 
     assert 'id="back-pain-soon"' in patient.get("/conditions/back-pain/").text
 
 
-def test_a_question_without_an_answer_is_told_as_not_studied(patient, outcome, editor):
+def test_a_question_that_the_page_leaves_open_is_not_called_unstudied(patient, outcome, editor):
+    """Nobody has looked yet: that says nothing about what studies found."""
     on_a_page(outcome, editor)
-    assert "Not studied" in cell(page(patient), "Three months or more")
+    found = cell(page(patient), "Three months or more")
+    assert "No answer on this page yet" in found
+    assert "Not studied" not in found
+
+
+def test_what_nobody_studied_has_no_certainty(patient, outcome, editor):
+    Outcome.objects.update(found="not_studied", certainty_from="not_studied")
+    on_a_page(outcome, editor)
+    found = cell(page(patient), "First hours and weeks")
+    assert "Not studied" in found
+    assert "How sure" not in found
+
+
+def test_an_answer_in_the_pair_alone_is_opened_there(patient, outcome, editor):
+    article = condition()
+    for side in ("benefit", "harm"):
+        Point.objects.create(article=article, part="pair", side=side, outcome=outcome)
+    published(article, editor)
+    assert 'href="/conditions/back-pain/#sides"' in page(patient)
+
+
+def test_the_newest_source_of_an_answer_is_named(patient, outcome, editor):
+    for year in (2009, 2024, 2011):
+        source = Source.objects.create(key=f"S-{year}", title="A trial", year=year)
+        claim = Claim.objects.create(
+            key=f"C-{year}", document="A", topic="about", claim="So.", verdict="agrees"
+        )
+        claim.sources.add(source)
+        outcome.basis.add(claim)
+    on_a_page(outcome, editor)
+    assert "Newest source: 2024." in cell(page(patient), "First hours and weeks")
 
 
 def test_the_table_tells_what_is_live_and_not_what_is_being_written(patient, outcome, editor):

@@ -62,7 +62,7 @@ def what_is_named_is_there(subject: Subject) -> Iterator[Finding]:
     terms = GlossaryTerm.objects.filter(slug__in=page.terms).values_list("slug", "word")
     known: dict[str, Container[str]] = {
         "citations": page.citations,
-        "links": {*page.links, *pages.REGISTERS},
+        "links": {*page.links, *pages.FIXED_PLACES},
         "terms": {name.casefold() for term in terms for name in term},
         "pictures": page.pictures,
         "clinic": ClinicProfile.PRINTED,
