@@ -33,7 +33,10 @@ def _rows(folder: Path, table: str, shape: type[msgspec.Struct]) -> list[Any]:
     file = folder / f"{table}.yaml"
     files = [*([file] if file.is_file() else []), *sorted((folder / table).glob("*.yaml"))]
     if not files:
-        raise FixtureError(f"The fixture {file.name} is missing: put it into {folder.name}/.")
+        raise FixtureError(
+            f"The fixture {file.name} is missing: put it, or a folder {table}/ of such files, into "
+            f"{folder.name}/."
+        )
     seen: dict[str, str] = {}
     return [row for path in files for row in _own_names(path, _read(path, shape), seen)]
 

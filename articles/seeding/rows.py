@@ -27,6 +27,7 @@ from articles.models import (
     Synonym,
     UrgentSign,
 )
+from articles.models.order import put_in_order
 
 from .fixtures import FixtureError
 from .shapes import ArticleRow, Name, PictureRow, TermRow
@@ -80,7 +81,7 @@ class Writer:
         instance = existing or model()
         for name, value in (plain | self._own(table, row)).items():
             setattr(instance, name, value)
-        where = f"{table}.yaml, {name_of(table, row)}"
+        where = f"{table}, {name_of(table, row)}"
         _clean(instance, where)
         instance.save()
         for name, keys in shared.items():
@@ -186,13 +187,7 @@ def _link(instance: Model, name: str, keys: list[str], where: str) -> None:
     rows = {row.key: row for row in model.objects.filter(key__in=keys)}  # type: ignore[union-attr]
     if missing := [key for key in keys if key not in rows]:
         raise FixtureError(f"{where}: {name} names {', '.join(missing)}, which no fixture has.")
-    manager = getattr(instance, name)
-    # The rows between them keep the order: the first source of a claim is the one pages cite.
-    there = manager.through.objects.filter(**{manager.source_field_name: instance}).order_by("pk")
-    if list(there.values_list(f"{manager.target_field_name}__key", flat=True)) != keys:
-        manager.clear()
-        for key in dict.fromkeys(keys):  # one by one: the order of the list is kept
-            manager.add(rows[key])
+    put_in_order(instance, name, (rows[key] for key in keys))
 
 
 def _replace(instance: Model, name: str, rows: list[Model], where: str) -> None:

@@ -6,11 +6,11 @@ from typing import Any
 
 import msgspec
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, Q
 
 from articles.caching import raise_stamp
-from articles.models import Article, Dosing, Edition, Seeded
-from articles.publishing import publish
+from articles.models import Article, Dosing, Edition, Image, Seeded
+from articles.publishing import build_page, publish
 
 from .fingerprint import digest_of, fingerprint
 from .fixtures import read_fixtures
@@ -74,10 +74,11 @@ def _is_ours(article: Article) -> bool:
 
 
 def _is_as_seeded(article: Article, digests: dict[tuple[str, str], str]) -> bool:
-    """Whether staff changed neither the page nor its picture, outcomes, doses and guidance."""
+    """Whether staff changed neither the page nor its pictures, outcomes, doses and guidance."""
     section = article.section
     doses = section.doses.all() if isinstance(section, Dosing) else ()
-    pictures = filter(None, [section.picture])
+    files = {p.file for p in build_page(section).pictures.values()}
+    pictures = Image.objects.filter(Q(file__in=files) | Q(pk=section.picture_id))
     shared = (*section.outcomes.all(), *section.guidance.all(), *doses, *pictures)
     printed: list[Model] = [section, *shared]
     return all(fingerprint(row) == digests.get(named(row)) for row in printed)

@@ -249,3 +249,13 @@ def test_a_picture_that_staff_described_anew_is_left_alone(folder, run):
 
 def live_number(number):
     return Edition.objects.get(slug="back-pain", number=number)
+
+
+def test_a_picture_in_the_text_that_staff_described_anew_keeps_its_page_a_draft(folder, run):
+    folder.change("conditions", picture="", body="![](image:a-drip)")
+    run()
+    Picture.objects.update(alt="Their words.")
+    folder.change("conditions", title="Pain in the back")
+    report = run()
+    assert live().title == "Back pain"
+    assert "conditions back-pain (a draft waits beside your edition)" in report.left_alone

@@ -30,7 +30,7 @@ def nothing_is_loaded():
         (
             "sources",
             "- {key: a, title: A, kind: rumor}",
-            "sources.yaml, a: kind: Value 'rumor' is not a valid choice",
+            "sources, a: kind: Value 'rumor' is not a valid choice",
         ),
         (
             "sources",
@@ -49,9 +49,9 @@ def test_a_file_that_can_not_be_read(folder, name, text, sentence):
 @pytest.mark.parametrize(
     ("name", "changes", "sentence"),
     [
-        ("claims", {"sources": ["lost"]}, "claims.yaml, C-1: sources names lost, which no"),
-        ("outcomes", {"basis": ["C-9"]}, "outcomes.yaml, lasts: basis names C-9, which no"),
-        ("conditions", {"guidance": ["lost"]}, "conditions.yaml, back-pain: guidance names lost"),
+        ("claims", {"sources": ["lost"]}, "claims, C-1: sources names lost, which no"),
+        ("outcomes", {"basis": ["C-9"]}, "outcomes, lasts: basis names C-9, which no"),
+        ("conditions", {"guidance": ["lost"]}, "conditions, back-pain: guidance names lost"),
         (
             "conditions",
             {"terms": ["Lost"]},
@@ -65,12 +65,12 @@ def test_a_file_that_can_not_be_read(folder, name, text, sentence):
         ("conditions", {"read_next": ["risk:lost"]}, "links to risk:lost, but there is no such"),
         ("urgent_signs", {"read_more": "risk:lost"}, "links to risk:lost, but there is no such"),
         ("guidance", {"source": "lost"}, "names the source lost, which no fixture has"),
-        ("claims", {"verdict": "maybe"}, "claims.yaml, C-1: verdict: .*not a valid choice"),
-        ("conditions", {"slug": "Back Pain"}, "conditions.yaml, Back Pain: slug: .*valid"),
+        ("claims", {"verdict": "maybe"}, "claims, C-1: verdict: .*not a valid choice"),
+        ("conditions", {"slug": "Back Pain"}, "conditions, Back Pain: slug: .*valid"),
         (
             "outcomes",
             {"values": [{"count": 21, "of": 20}]},
-            "outcomes.yaml, lasts, values 1: .*can't be",
+            "outcomes, lasts, values 1: .*can't be",
         ),
         (
             "conditions",
@@ -88,7 +88,7 @@ def test_a_row_that_refers_to_nothing_or_breaks_a_rule(folder, name, changes, se
 
 def test_a_file_that_is_missing(folder):
     (folder.path / "risks.yaml").unlink()
-    with pytest.raises(FixtureError, match="The fixture risks.yaml is missing: put it into"):
+    with pytest.raises(FixtureError, match="risks.yaml is missing: put it, or a folder risks/"):
         seed(folder.path)
 
 
@@ -114,7 +114,7 @@ def test_a_page_that_the_checks_refuse_loads_nothing(folder):
 @pytest.mark.parametrize(
     ("name", "changes", "sentence"),
     [
-        ("claims", {"sources": ["lost"]}, "claims.yaml, C-1: sources names lost, .*Nothing was l"),
+        ("claims", {"sources": ["lost"]}, "claims, C-1: sources names lost, .*Nothing was l"),
         ("conditions", {"summary": ["One."]}, "(?s)Nothing was loaded, as the checks found:.*2 to"),
     ],
 )
