@@ -58,9 +58,7 @@ def documents(now: datetime.datetime) -> Iterator[search.Document]:
 
 
 def _pages(listed: Directory, now: datetime.datetime) -> Iterator[search.Document]:
-    names: dict[int, list[str]] = {}
-    for pk, word in Synonym.objects.values_list("article", "word"):
-        names.setdefault(pk, []).append(word)
+    names = _names()
     codes: dict[int, list[str]] = {}
     for pk, code in Code.objects.values_list("article", "code"):
         codes.setdefault(pk, []).append(code)
@@ -72,8 +70,19 @@ def _pages(listed: Directory, now: datetime.datetime) -> Iterator[search.Documen
             path=entry.path,
             title=entry.title,
             medical_name=entry.medical_name,
-            names=tuple(names.get(entry.id, ())),
+            names=names.get((entry.id, False), ()),
+            shown_names=entry.names,
+            misspellings=names.get((entry.id, True), ()),
             one_line=entry.one_line,
             text=edition.text,
             codes=tuple(codes.get(entry.id, ())),
         )
+
+
+def _names() -> dict[tuple[int, bool], tuple[str, ...]]:
+    """All other names of each article, those that are slips apart."""
+    found: dict[tuple[int, bool], tuple[str, ...]] = {}
+    for pk, word, kind in Synonym.objects.values_list("article", "word", "kind"):
+        key = (pk, kind == Synonym.Kind.MISSPELLING)
+        found[key] = (*found.get(key, ()), word)
+    return found

@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from .pages import PLACES
-from .views import articles, machines, site
+from .views import api, articles, machines, site
 
 urlpatterns = [
     path("", site.home, name="home"),
@@ -12,6 +12,9 @@ urlpatterns = [
     path("words/", site.words, name="words"),
     path("what-we-checked/", site.claims, name="claims"),
     path("sources/", site.sources, name="sources"),
+    path("api/v1/search", api.search, name="api_search"),
+    path("api/v1/suggest", api.suggest, name="api_suggest"),
+    path("opensearch.xml", api.opensearch, name="opensearch"),
     path("robots.txt", machines.robots, name="robots"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     re_path(r"^media/(?P<name>images/[0-9a-f]{16,64}\.(?:jpg|png|webp|avif))$", machines.media),

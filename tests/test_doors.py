@@ -8,7 +8,10 @@ from articles.models.frozen import Frozen
 pytestmark = pytest.mark.usefixtures("seeded")
 
 
-@pytest.mark.parametrize("address", ["/", "/search/", "/conditions/crps/", "/static/site.css"])
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/search/", "/conditions/crps/", "/api/v1/search", "/api/v1/suggest", "/static/site.css"],
+)
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
 def test_patient_pages_are_only_read(patient, address, method):
     response = patient.generic(method, address, b"words")

@@ -13,6 +13,7 @@ from .article import Reading, article_page
 from .directory import LIST_TITLES, directory
 from .frame import Link
 from .registers import Choice
+from .searching import search_page
 
 LEADS = {
     "condition": "What ketamine may and may not do for each kind of long-term pain.",
@@ -31,6 +32,8 @@ SINCE = (
 )
 """What a reader picks, what it is called, and which period of a side effect it means."""
 
+TIME_NOT_KNOWN = "Not known at that time"
+
 
 class Group(msgspec.Struct, frozen=True):
     """Some pages under one heading; no title and id where there is only one group."""
@@ -48,22 +51,52 @@ def list_page(kind: str, now: datetime.datetime) -> dict[str, Any]:
     return {"title": LIST_TITLES[kind], "lead": LEADS[kind], "groups": groups}
 
 
-def side_effect_list(since: str, now: datetime.datetime) -> dict[str, Any]:
-    """Side effects by part of the body; `since` keeps those that can be present then.
+def side_effect_list(
+    feel: str, since: str, now: datetime.datetime, *, exact: bool = False
+) -> dict[str, Any]:
+    """Side effects by part of the body, or those that people describe in the words of `feel`.
 
-    One whose time is not known is kept: nobody can say that it is not the reader's.
+    `since` keeps those that can be present then, and one whose time is not known: nobody can say
+    that it is not the reader's. Words that fit only at other times show those, and words that fit
+    nothing show the whole list; `fits` says which: words, other_time, nothing, or "" unasked.
+    Beside the list stands what search_page() says: `urgent` still has a page for itself.
     """
-    entries = directory(now).of_kind(SideEffect.KIND)
+    listed = directory(now)
+    asked = search_page(feel, SideEffect.KIND, now, exact=exact)
     period = next((period for value, _, period in SINCE if value == since), "")
-    if period:
-        entries = [e for e in entries if e.presence.get(period, "unknown") != "unlikely"]
-    everything = Choice("", "Any time", not period)
-    return {
+    hits = [asked["best"], *asked["hits"]] if asked["best"] else []
+    described = [listed.by_id[each.hit.id] for each in hits if each.hit.id in listed.by_id]
+    fitting = _present(described, period)
+    fits = "words" if fitting else "other_time" if described else "nothing"
+    found = fitting or described
+    everything = _present(listed.of_kind(SideEffect.KIND), period)
+    any_time = Choice("", "Any time", not period)
+    return asked | {
         "title": LIST_TITLES[SideEffect.KIND],
-        "groups": _grouped(entries, SideEffect.Area.choices),
-        "periods": [everything, *(Choice(v, label, v == since) for v, label, _ in SINCE)],
-        "count": len(entries),
+        "fits": fits if asked["query"] else "",
+        "found": found,
+        "groups": [] if found else _by_time(everything, period),
+        "count": len(found or everything),
+        "since": since if period else "",
+        "periods": [any_time, *(Choice(v, label, v == since) for v, label, _ in SINCE)],
     }
+
+
+def _present(entries: list[pages.Entry], period: str) -> list[pages.Entry]:
+    """Those that can be there in the period; all without one."""
+    return [each for each in entries if _presence(each, period) != "unlikely"]
+
+
+def _by_time(entries: list[pages.Entry], period: str) -> list[Group]:
+    """By part of the body those known in the period, then those of which nobody knows it."""
+    unknown = [each for each in entries if period and _presence(each, period) == "unknown"]
+    known = [each for each in entries if each not in unknown]
+    groups = _grouped(known, SideEffect.Area.choices)
+    return [*groups, Group(TIME_NOT_KNOWN, tuple(unknown), "time-not-known")] if unknown else groups
+
+
+def _presence(entry: pages.Entry, period: str) -> str:
+    return entry.presence.get(period, "unknown")
 
 
 def home(now: datetime.datetime) -> dict[str, Any]:

@@ -7,8 +7,10 @@ foot", rules=rules)`. Which documents and rules there are is for the caller to s
 from collections.abc import Iterable
 
 from articles.search.building import build
-from articles.search.documents import Document, Hit, Results
+from articles.search.documents import Document, Hit, Results, Suggestion
 from articles.search.engine import Index, IndexUnusable, open
+from articles.search.explaining import Step, steps
+from articles.search.looking import look
 from articles.search.query import Query, read
 from articles.search.urgent import LEVELS, UrgentRule, recognize
 
@@ -20,16 +22,17 @@ __all__ = [
     "IndexUnusable",
     "Query",
     "Results",
+    "Step",
+    "Suggestion",
     "UrgentRule",
     "build",
+    "explain",
     "find",
     "open",
     "read",
     "recognize",
+    "suggest",
 ]
-
-SOME_WORDS = "No page has all of your words. These pages have some of them."
-FIRST_WORDS = "Your search is long. We used the first part of it."
 
 
 def find(
@@ -39,27 +42,50 @@ def find(
     rules: Iterable[UrgentRule] = (),
     kind: str | None = None,
     limit: int = 30,
+    exact: bool = False,
 ) -> Results:
     """Answer what a patient typed: at most `limit` hits, of one `kind` if it is given.
 
-    Nothing that can be typed raises. An unusable index raises IndexUnusable, but never in the way
-    of urgent help: then the help comes back without hits.
+    `exact` looks for the words as they are typed, without putting their spelling right. Nothing
+    that can be typed raises. An unusable index raises IndexUnusable, but never in the way of
+    urgent help: then the help comes back without hits.
     """
     urgent = recognize(typed, rules)
-    query = read(typed)
     try:
-        hits, changed = _look(index, query, kind, limit)
+        with index.reading() as reader:
+            found = look(reader, typed, kind=kind, limit=limit, exact=exact)
     except IndexUnusable:
         if urgent is None:
             raise
-        hits, changed = (), ""
-    return Results(query=typed, hits=hits, changed=changed, urgent=urgent)
+        return Results(query=typed, hits=(), changed="", urgent=urgent)
+    return Results(
+        query=typed,
+        hits=found.hits,
+        changed=found.changed,
+        corrected=found.corrected,
+        urgent=urgent,
+    )
 
 
-def _look(index: Index, query: Query, kind: str | None, limit: int) -> tuple[tuple[Hit, ...], str]:
-    """Look for pages with every word, and only if there is none, for pages with some of them."""
-    hits = index.search(query, kind=kind, limit=limit)
-    if hits or len(query.words) < 2:
-        return hits, FIRST_WORDS if query.is_cut else ""
-    hits = index.search(query.with_any_word(), kind=kind, limit=limit)
-    return hits, SOME_WORDS if hits else ""
+def suggest(
+    index: Index, typed: str, limit: int = 8, *, rules: Iterable[UrgentRule] = ()
+) -> tuple[Suggestion, ...]:
+    """Return titles and shown names that begin like what is being typed, at most one a page.
+
+    Nothing is suggested for words that set off one of the `rules`, nor for words of suicide or
+    overdose and their beginnings. Raises IndexUnusable.
+    """
+    with index.reading() as reader:
+        return reader.offers.starting_like(typed, limit, rules)
+
+
+def explain(
+    index: Index, typed: str, rules: Iterable[UrgentRule] = (), *, exact: bool = False
+) -> list[Step]:
+    """Tell, step by step, what `find` makes of a search and why its first hits stand where they do.
+
+    Raises IndexUnusable.
+    """
+    urgent = recognize(typed, rules)
+    with index.reading() as reader:
+        return steps(typed, urgent, look(reader, typed, exact=exact))

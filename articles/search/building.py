@@ -8,20 +8,27 @@ import os
 import secrets
 import sqlite3
 import time
+from collections import Counter
 from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
 
 import msgspec
 
+from articles.search import lexicon, lines
 from articles.search.documents import Document
-from articles.search.ranking import WEIGHTS, code_forms, whole_names
-from articles.text.normalize import normalize
+from articles.search.names import whole_names
+from articles.search.stems import stem
+from articles.search.suggesting import suggestions
 
-# Raise it when a table below changes, or what `normalize` makes of words.
-SCHEMA = 1
+# Raise it when a table below changes, or what is made of words before they are put in.
+SCHEMA = 2
 
 ABANDONED_AFTER = 3_600  # seconds
+
+# A word in one of these columns counts this much against the same word in running text when the
+# candidates are chosen (bm25 weights, in the order of the columns).
+COLUMNS = {"names": 8.0, "one_line": 4.0, "text": 1.0}
 
 # `page` holds what each match needs and is kept narrow, `shown` what only the hits need: together
 # in one table, the commonest word took twice as long.
@@ -31,13 +38,16 @@ BEGIN;
 CREATE TABLE about (schema INTEGER, stamp TEXT);
 CREATE TABLE page (row INTEGER PRIMARY KEY, kind TEXT, boost REAL);
 CREATE TABLE shown (
-    row INTEGER PRIMARY KEY, id INTEGER, path TEXT, title TEXT, one_line TEXT, names TEXT, text TEXT
+    row INTEGER PRIMARY KEY, id INTEGER, path TEXT, title TEXT, one_line TEXT, text TEXT
 );
-CREATE TABLE whole (key TEXT, row INTEGER, place INTEGER, name TEXT);
+CREATE TABLE said (row INTEGER PRIMARY KEY, head TEXT, body TEXT);
+CREATE TABLE whole (key TEXT, row INTEGER, field INTEGER, name TEXT);
 CREATE INDEX whole_key ON whole (key);
+CREATE TABLE stem (stem TEXT, weight REAL, pages INTEGER, is_proper INTEGER);
+CREATE TABLE spelling (word TEXT PRIMARY KEY, is_name INTEGER);
+CREATE TABLE suggestion (text TEXT, key TEXT, path TEXT, kind TEXT, place INTEGER);
 CREATE VIRTUAL TABLE words USING fts5 (
-    {", ".join(WEIGHTS)}, content = '', prefix = '3 4',
-    tokenize = 'porter unicode61 remove_diacritics 2'
+    {", ".join(COLUMNS)}, content = '', tokenize = 'unicode61 remove_diacritics 0'
 );
 """
 
@@ -53,7 +63,7 @@ def build(path: Path, documents: Iterable[Document], stamp: str) -> None:
     draft = path.with_name(f"{path.name}.{os.getpid()}-{secrets.token_hex(4)}.draft")
     try:
         with contextlib.closing(sqlite3.connect(draft)) as connection:
-            _fill(connection, documents, stamp)
+            _Draft(connection).fill(documents, stamp)
         os.replace(draft, path)
     finally:
         draft.unlink(missing_ok=True)
@@ -67,37 +77,69 @@ def _clear_abandoned(path: Path) -> None:
                 draft.unlink()
 
 
-def _fill(connection: sqlite3.Connection, documents: Iterable[Document], stamp: str) -> None:
-    connection.executescript(TABLES)
-    for row, document in zip(count(1), documents, strict=False):
-        _add(connection, row, document)
-    connection.execute("INSERT INTO words (words) VALUES ('optimize')")
-    connection.execute("INSERT INTO about VALUES (?, ?)", (SCHEMA, stamp))
-    connection.commit()
+class _Draft:
+    """An index in the making: its file, and the words that have come by."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._put = connection.execute
+        self._put_all = connection.executemany
+        self._connection = connection
+        self._pages: Counter[str] = Counter()
+        self._naming: set[str] = set()
+        self._leading: set[str] = set()
+        self._spellings: dict[str, bool] = {}
+
+    def fill(self, documents: Iterable[Document], stamp: str) -> None:
+        self._connection.executescript(TABLES)
+        row = 0
+        for row, document in zip(count(1), documents, strict=False):
+            self._add(row, document)
+        weights = lexicon.weigh(
+            self._pages, self._naming, self._leading, self._spellings, documents=row
+        )
+        proper = set(map(stem, self._spellings))
+        self._put_all(
+            "INSERT INTO stem VALUES (?, ?, ?, ?)",
+            [(one, weight, self._pages[one], one in proper) for one, weight in weights.items()],
+        )
+        self._put_all("INSERT INTO spelling VALUES (?, ?)", self._spellings.items())
+        self._put("INSERT INTO words (words) VALUES ('optimize')")
+        self._put("INSERT INTO about VALUES (?, ?)", (SCHEMA, stamp))
+        self._connection.commit()
+
+    def _add(self, row: int, document: Document) -> None:
+        one = document
+        self._put("INSERT INTO page VALUES (?, ?, ?)", (row, one.kind, one.boost))
+        self._put(
+            "INSERT INTO shown VALUES (?, ?, ?, ?, ?, ?)",
+            (row, one.id, one.path, one.title, one.one_line, one.text),
+        )
+        self._put_all(
+            "INSERT INTO whole VALUES (?, ?, ?, ?)",
+            [(key, row, field, name) for key, field, name in whole_names(document)],
+        )
+        self._put_all("INSERT INTO suggestion VALUES (?, ?, ?, ?, ?)", list(suggestions(document)))
+        self._add_words(row, document)
+
+    def _add_words(self, row: int, document: Document) -> None:
+        said = lines.said(document)
+        names = [line for line in said.head if line.field <= lines.CODE]
+        columns = [
+            " ".join(one for line in those for one in line.stems)
+            for those in (names, said.head[len(names) :], said.body)
+        ]
+        self._naming |= _stems(line for line in names if line.field < lines.CODE)
+        if document.boost >= 1:
+            self._leading |= _stems(line for line in names if line.field <= lines.SHOWN_NAME)
+        self._pages.update(_stems((*said.head, *said.body)))
+        self._spellings |= dict.fromkeys(said.words - self._spellings.keys(), False)
+        self._spellings |= dict.fromkeys(said.names, True)
+        self._put(
+            "INSERT INTO words (rowid, names, one_line, text) VALUES (?, ?, ?, ?)", (row, *columns)
+        )
+        stored = (msgspec.json.encode(those).decode() for those in (said.head, said.body))
+        self._put("INSERT INTO said VALUES (?, ?, ?)", (row, *stored))
 
 
-def _add(connection: sqlite3.Connection, row: int, document: Document) -> None:
-    names = tuple(filter(None, (document.medical_name, *document.names)))
-    codes = [form for code in document.codes for form in code_forms(code)]
-    connection.execute("INSERT INTO page VALUES (?, ?, ?)", (row, document.kind, document.boost))
-    connection.execute(
-        "INSERT INTO shown VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (
-            row,
-            document.id,
-            document.path,
-            document.title,
-            document.one_line,
-            msgspec.json.encode(names).decode(),
-            document.text,
-        ),
-    )
-    columns = (document.title, "\n".join([*names, *codes]), document.one_line, document.text)
-    connection.execute(
-        "INSERT INTO words (rowid, title, names, one_line, text) VALUES (?, ?, ?, ?, ?)",
-        (row, *map(normalize, columns)),
-    )
-    connection.executemany(
-        "INSERT INTO whole VALUES (?, ?, ?, ?)",
-        [(key, row, place, name) for key, place, name in whole_names(document)],
-    )
+def _stems(those: Iterable[lines.Line]) -> set[str]:
+    return {one for line in those for one in line.stems}

@@ -15,7 +15,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     `names` are all other names that patients and letters use for it, the best first;
     `shown_names` those of them that the page prints; `misspellings` names that are slips: they
     find the page and are never offered. `codes` are those of coding systems ("G90.5"), `text` the
-    visible words, a block a line. `boost` multiplies the score: 1.0 is a usual page.
+    visible words, a block a line. `boost` is 1.0 for a usual page: less takes from the score,
+    more goes first between equals.
     """
 
     id: int

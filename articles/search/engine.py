@@ -7,38 +7,63 @@ with the stamp of what is published.
 import contextlib
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
-from articles.search.building import SCHEMA
-from articles.search.documents import Hit
-from articles.search.query import Query
-from articles.search.ranking import WEIGHTS, matched_name
-from articles.text.snippets import snippet
+from articles.search import lexicon
+from articles.search.building import COLUMNS, SCHEMA
+from articles.search.lines import Line, Weighed, weighed
+from articles.search.suggesting import Offers
 
 MATCHES = f"""
-SELECT page.row, -bm25(words, {", ".join(map(str, WEIGHTS.values()))}) * page.boost AS score
+SELECT page.row, page.kind, page.boost
 FROM words JOIN page ON page.row = words.rowid
 WHERE words MATCH :expression AND (:kind IS NULL OR page.kind = :kind)
-ORDER BY score DESC, page.row LIMIT :limit
-"""  # noqa: S608 - the only values put in are the constants of the relevance table
+ORDER BY bm25(words, {", ".join(map(str, COLUMNS.values()))}) / page.boost, page.row LIMIT :limit
+"""  # noqa: S608 - the only values put in are the constants of the columns
 
 WHOLE_NAMES = """
-SELECT whole.row, whole.name FROM whole JOIN page ON page.row = whole.row
+SELECT whole.row, page.kind, page.boost, whole.field, whole.name
+FROM whole JOIN page ON page.row = whole.row
 WHERE whole.key = :key AND (:kind IS NULL OR page.kind = :kind)
-ORDER BY page.boost DESC, whole.place, whole.row
+ORDER BY whole.field, whole.row
 """
 
-SHOWN = """
-SELECT id, kind, path, title, one_line, names, text
-FROM shown JOIN page USING (row) WHERE row = ?
-"""
+SHOWN = "SELECT id, kind, path, title, one_line, text FROM shown JOIN page USING (row) WHERE row=?"
+
+MOST_KEPT = 1_000
+"""Documents whose lines stay in memory."""
+
+_LINES = msgspec.json.Decoder(list[Line])
+_File = tuple[int, int, int]
 
 
 class IndexUnusable(Exception):
     """The search file is missing, damaged or of another schema; build it again."""
+
+
+class Candidate(NamedTuple):
+    """A document that may be an answer; `field` and `name` tell which whole name it has."""
+
+    row: int
+    kind: str
+    boost: float
+    field: int | None = None
+    name: str = ""
+
+
+class Shown(NamedTuple):
+    """What a hit prints of a document."""
+
+    id: int
+    kind: str
+    path: str
+    title: str
+    one_line: str
+    text: str
 
 
 def open(path: Path) -> "Index":
@@ -50,7 +75,18 @@ class _Own(threading.local):
     """What one thread holds: its connection, and the file that it was opened on."""
 
     connection: sqlite3.Connection | None = None
-    file: tuple[int, int, int] | None = None
+    file: _File | None = None
+
+
+class _Kept:
+    """What all threads share of one version of the file."""
+
+    def __init__(self, file: _File | None, connection: sqlite3.Connection) -> None:
+        self.file = file
+        self.words = lexicon.read(connection)
+        self.offers = Offers(connection)
+        self.heads: dict[int, tuple[Weighed, ...]] = {}
+        self.bodies: dict[int, tuple[Weighed, ...]] = {}
 
 
 class Index:
@@ -59,43 +95,35 @@ class Index:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._own = _Own()
+        self._kept: _Kept | None = None
+        self._keeping = threading.Lock()
 
     @property
     def stamp(self) -> str:
         """The stamp that the file was built with, "" when there is no usable file."""
         try:
-            with self._reading() as connection:
-                return str(connection.execute("SELECT stamp FROM about").fetchone()[0])
+            with self.reading() as reader:
+                return reader.stamp
         except IndexUnusable:
             return ""
 
-    def search(self, query: Query, kind: str | None = None, limit: int = 30) -> tuple[Hit, ...]:
-        """Return the best hits: whole names first, then by score. Raises IndexUnusable."""
-        if not query.words:
-            return ()
-        with self._reading() as connection:
-            scores = dict(_matches(connection, query, kind, limit))
-            named = _named(connection, query, kind)
-            rows = list(dict.fromkeys([*named, *scores]))[:limit]
-            return tuple(
-                _hit(connection, row, query, scores.get(row, 0.0), named.get(row)) for row in rows
-            )
+    @contextlib.contextmanager
+    def reading(self) -> Iterator["Reader"]:
+        """Read one version of the file. Raises IndexUnusable, also for errors inside the block."""
+        try:
+            connection = self._connection()
+            yield Reader(connection, self._keep(connection))
+        except (OSError, sqlite3.DatabaseError, msgspec.DecodeError) as error:
+            self.close()
+            raise IndexUnusable(
+                f"The search file {self.path} is missing or damaged; build it again."
+            ) from error
 
     def close(self) -> None:
         """Close the connection of this thread; the next search opens it again."""
         if self._own.connection is not None:
             self._own.connection.close()
         self._own.connection = self._own.file = None
-
-    @contextlib.contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
-        try:
-            yield self._connection()
-        except (OSError, sqlite3.DatabaseError) as error:
-            self.close()
-            raise IndexUnusable(
-                f"The search file {self.path} is missing or damaged; build it again."
-            ) from error
 
     def _connection(self) -> sqlite3.Connection:
         """Return this thread's connection to the file that is there now."""
@@ -105,6 +133,72 @@ class Index:
             self.close()
             self._own.connection, self._own.file = _connect(self.path), file
         return self._own.connection
+
+    def _keep(self, connection: sqlite3.Connection) -> _Kept:
+        """Return the words of the version that this thread reads."""
+        file, kept = self._own.file, self._kept
+        if kept is None or kept.file != file:
+            with self._keeping:
+                kept = self._kept
+                if kept is None or kept.file != file:
+                    kept = self._kept = _Kept(file, connection)
+        return kept
+
+
+class Reader:
+    """One version of the index, open for one search."""
+
+    def __init__(self, connection: sqlite3.Connection, kept: _Kept) -> None:
+        self._connection = connection
+        self._kept = kept
+        self.words = kept.words
+        self.offers = kept.offers
+
+    @property
+    def stamp(self) -> str:
+        """The stamp that this version was built with."""
+        return str(self._connection.execute("SELECT stamp FROM about").fetchone()[0])
+
+    def with_any(self, stems: Iterable[str], kind: str | None, limit: int) -> list[Candidate]:
+        """Return the documents that hold some of the stems, those that look best first."""
+        expression = " OR ".join(map(_quoted, stems))
+        if not expression:
+            return []
+        given = {"expression": expression, "kind": kind, "limit": limit}
+        return [Candidate(*row) for row in self._connection.execute(MATCHES, given)]
+
+    def named(self, keys: Sequence[str], kind: str | None) -> dict[int, Candidate]:
+        """Return the documents that one of the keys names, by row, each under its best name."""
+        named: dict[int, Candidate] = {}
+        for key in keys:
+            for row in self._connection.execute(WHOLE_NAMES, {"key": key, "kind": kind}):
+                named.setdefault(row[0], Candidate(*row))
+        return named
+
+    def head(self, row: int) -> tuple[Weighed, ...]:
+        """Return the lines that say what a document is about."""
+        return self._said(self._kept.heads, "head", row)
+
+    def body(self, row: int) -> tuple[Weighed, ...]:
+        """Return the lines of its text."""
+        return self._said(self._kept.bodies, "body", row)
+
+    def shown(self, row: int) -> Shown:
+        """Return what a hit prints of it."""
+        return Shown(*self._connection.execute(SHOWN, (row,)).fetchone())
+
+    def _said(
+        self, known: dict[int, tuple[Weighed, ...]], part: str, row: int
+    ) -> tuple[Weighed, ...]:
+        """The lines of a document; those of the last documents that were read are kept."""
+        if (found := known.get(row)) is None:
+            statement = f"SELECT {part} FROM said WHERE row = ?"  # noqa: S608 - head or body
+            stored = self._connection.execute(statement, (row,)).fetchone()[0]
+            found = tuple(weighed(line, self.words.weights) for line in _LINES.decode(stored))
+            if len(known) >= MOST_KEPT:
+                known.clear()
+            known[row] = found
+        return found
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -121,35 +215,5 @@ def _connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _matches(
-    connection: sqlite3.Connection, query: Query, kind: str | None, limit: int
-) -> list[tuple[int, float]]:
-    given = {"expression": query.expression, "kind": kind, "limit": limit}
-    return connection.execute(MATCHES, given).fetchall()
-
-
-def _named(connection: sqlite3.Connection, query: Query, kind: str | None) -> dict[int, str]:
-    """Return the documents that one of the query's keys names, best first, each with the name."""
-    named: dict[int, str] = {}
-    for key in query.keys:
-        for row, name in connection.execute(WHOLE_NAMES, {"key": key, "kind": kind}):
-            named.setdefault(row, name)
-    return named
-
-
-def _hit(
-    connection: sqlite3.Connection, row: int, query: Query, score: float, named: str | None
-) -> Hit:
-    id_, kind, path, title, one_line, names, text = connection.execute(SHOWN, (row,)).fetchone()
-    if named is None:
-        named = matched_name(query.words, title, msgspec.json.decode(names, type=list[str]))
-    return Hit(
-        id=id_,
-        kind=kind,
-        path=path,
-        title=title,
-        one_line=one_line,
-        score=score,
-        snippet=tuple(snippet(text, query.words)),
-        matched_name=named,
-    )
+def _quoted(word: str) -> str:
+    return '"' + word.replace('"', '""') + '"'

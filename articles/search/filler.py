@@ -20,11 +20,20 @@ from ketamine, from the infusion, with ketamine, on ketamine, because of ketamin
 """
 
 _WORDS = """
-a about all also am an and any are as at be because been but by can could did do does doing
-during each for from had has have having he her his how i if in into is it its just ll m me
-might my not of on or our over please re s she should so some such t than that the their them
-then there these they this those through to too until up ve very was we were what when where
-which who whom why will with would you your
+a able about actually afterward afterwards ago all also always am an and another any anybody
+anyone are arent as at be because been before being but by came can cannot cant cause caused
+causes causing could couldnt dear did didnt do does doesnt doing done dont during each either else
+ever every for from get gets getting give given gives go goes going gone gonna got had hadnt
+happen happened happens has hasnt have havent having he hello her here hers hes hey hi him his how
+however hows i id if ill im in into is isnt it its ive just keeps kind know let lets like ll lot
+lots m made make makes making many may maybe me might mine more most much must my myself need
+needs no not now of off oh ok okay on one ones only or other others our out over own people person
+please problem put puts quite rather re really right s said say saying says seem seems she shes
+should shouldnt since so some someone something sort still stuff such sure t take takes taking
+tell than thanks that thats the their them then there theres these they theyre thing things this
+those though through to too try trying u until up upon ur us use used using usually ve very wanna
+want wants was wasnt way we well went were weve what whatever whats when where whether which while
+who whom whos whose why will wish with without wont would wouldnt yes yet you your youre yours
 """
 
 PHRASES = frozenset(tuple(phrase.split()) for phrase in _PHRASES.split(","))
@@ -35,7 +44,7 @@ LONGEST = max(map(len, PHRASES))
 def without_filler(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words that carry the subject, each once; never nothing when there was something.
 
-    "what does crps feel like" -> ("crps", "feel", "like"); "is it" stays as it is.
+    "what does crps feel like" -> ("crps", "feel"); "is it" stays as it is.
     """
     kept = _without_phrases(words) or words
     subject = tuple(word for word in kept if word not in WORDS)

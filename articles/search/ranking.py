@@ -1,52 +1,174 @@
-"""What makes one page a better answer than another: the one relevance table, and whole names.
+"""What makes one page a better answer than another: how much of the search its lines say.
 
-The engine multiplies and sorts; nothing here touches the file.
+Each line of a page - title, name, one line, heading, block of text - can say a part of what was
+asked. A page is worth what its best line says, and then what other lines say of the rest. All
+constants of relevance stand here.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from articles.search.documents import Document
-from articles.search.query import key, split
-from articles.text.normalize import normalize
+from articles.search import lines
+from articles.search.lines import Weighed, in_a_row
+from articles.search.query import Query
+from articles.search.stems import stem
+from articles.search.terms import Term
 
-# A word found in a column counts this much against the same word in running text (bm25 weights,
-# in the order of the index columns).
-WEIGHTS = {"title": 10.0, "names": 8.0, "one_line": 4.0, "text": 1.0}
+# What a line of each kind is worth when it says all that was asked and nothing else, and how much
+# its other words tell against it: a long name of which one word was typed is a weak answer, a
+# long sentence is not.
+WORTH = {
+    lines.TITLE: 1.0,
+    lines.MEDICAL_NAME: 0.98,
+    lines.SHOWN_NAME: 0.96,
+    lines.NAME: 0.94,
+    lines.MISSPELLING: 0.9,
+    lines.CODE: 0.88,
+    lines.ONE_LINE: 0.62,
+    lines.HEADING: 0.55,
+    lines.TEXT: 0.44,
+}
+_OTHER_WORDS = {
+    lines.TITLE: 0.45,
+    lines.MEDICAL_NAME: 0.45,
+    lines.SHOWN_NAME: 0.5,
+    lines.NAME: 0.5,
+    lines.MISSPELLING: 2.0,
+    lines.CODE: 1.0,
+    lines.ONE_LINE: 0.1,
+    lines.HEADING: 0.15,
+    lines.TEXT: 0.03,
+}
 
-# A search that is a whole name goes before all others, in this order.
-TITLE, MEDICAL_NAME, NAME, CODE = range(4)
+# A name that stands in the search word for word, or a search that stands so in a line, is worth
+# more, the longer the more.
+NAME_IN_SEARCH, SEARCH_IN_LINE, MOST_PIECES = 0.05, 0.1, 4
+
+# A search that is a whole name goes before all others.
+WHOLE = 1.0
+
+# What a second and third line add, against the first. The words of a label belong together, so
+# that after the first line only titles, names and one lines add to it.
+SHARES = (1.0, 0.8, 0.7)
+
+# Less than this is no answer: better none than one that only shares a word. Who says much in a
+# sentence says more than what is asked; who writes two words means both.
+_ENOUGH_OF_A_WORD = 0.25  # or of words that very many pages have
+_ENOUGH_OF_A_LABEL = 0.48
+_ENOUGH_OF_A_LONG_LABEL = 0.33
+_ENOUGH_OF_A_SENTENCE = 0.25
+_LONG_LABEL = 4
+
+# Pages that answer much less than the best one are left out.
+BESIDE_THE_BEST = 0.4
+
+# Between equals, the page about the thing goes before the page that mentions it.
+KINDS = ("condition", "side_effect", "dosing", "benefit", "risk", "mechanism", "guide", "word")
 
 
-def whole_names(document: Document) -> Iterator[tuple[str, int, str]]:
-    """Yield (key, order, name as written) for each name that a search may equal as a whole."""
-    yield key(document.title), TITLE, ""
-    if document.medical_name:
-        yield key(document.medical_name), MEDICAL_NAME, document.medical_name
-    for name in document.names:
-        yield key(name), NAME, name
-    for code in document.codes:
-        for form in code_forms(code):
-            yield form, CODE, code
+def enough(query: Query, terms: Sequence[Term]) -> float:
+    """Return the least score of a page that answers this search."""
+    if query.is_sentence:
+        return _ENOUGH_OF_A_SENTENCE
+    if len(query.subject) < 2 or all(term.is_common for term in terms):
+        return _ENOUGH_OF_A_WORD
+    is_long = len(query.words) >= _LONG_LABEL
+    return _ENOUGH_OF_A_LONG_LABEL if is_long else _ENOUGH_OF_A_LABEL
 
 
-def code_forms(code: str) -> tuple[str, ...]:
-    """Return a code as people type it: with the point and without ("g90.5", "g905")."""
-    return tuple(dict.fromkeys((key(code), key(code.replace(".", "")))))
+class Saying(NamedTuple):
+    """A line, which terms it says, and what it is worth as a whole."""
+
+    line: Weighed
+    said: frozenset[int]
+    worth: float
 
 
-def matched_name(words: tuple[str, ...], title: str, names: Iterable[str]) -> str:
-    """Return the first other name that holds every word that was typed, if the title does not."""
-    if _holds(title, words):
-        return ""
-    return next((name for name in names if _holds(name, words)), "")
+class Answer(NamedTuple):
+    """How a document answers a search, from 0 to about 1: what says it, and what none says."""
+
+    score: float
+    best: tuple[Saying, ...]
+    unsaid: frozenset[int]
 
 
-def _holds(name: str, words: tuple[str, ...]) -> bool:
-    parts = split(normalize(name))
-    return bool(words) and all(any(_alike(word, part) for part in parts) for word in words)
+def answer(document: Iterable[Weighed], terms: Sequence[Term], query: Query) -> Answer:
+    """Judge a document by its lines."""
+    sayings = list(_sayings(document, terms))
+    asked, subject = in_a_row(map(stem, query.words)), in_a_row(map(stem, query.subject))
+    in_one_piece = max((_pieces(one.line, asked, subject) for one in sayings), default=0.0)
+    rest = frozenset(range(len(terms)))
+    chosen: list[Saying] = []
+    score = 0.0
+    for share in SHARES:
+        best, told = _best(sayings, rest, terms)
+        if best is None:
+            break
+        score += share * best.worth * told
+        chosen.append(best)
+        rest -= best.said
+        if not query.is_sentence:
+            sayings = [saying for saying in sayings if saying.line.field <= lines.ONE_LINE]
+    return Answer(score / _whole(terms, rest) + in_one_piece, tuple(chosen), rest)
 
 
-def _alike(word: str, part: str) -> bool:
-    """Tell whether two words start alike; a rough stand-in for the index's own stemming."""
-    shorter, longer = sorted((word, part), key=len)
-    return word == part or (len(shorter) > 3 and longer.startswith(shorter))
+def best_place(body: Sequence[Weighed], terms: Sequence[Term]) -> int:
+    """Return the number of the line of a text that says most of the search, the first of equals."""
+    best, most = 0, 0.0
+    weights = {stem: term.weight for term in terms for stem in term.stems}
+    asked = frozenset(weights)
+    for number, line in enumerate(body):
+        told = sum(weights[stem] for stem in line.stems & asked)
+        if told > most:
+            best, most = number, told
+    return best
+
+
+def _whole(terms: Sequence[Term], unsaid: frozenset[int]) -> float:
+    """What there is to say; what a question's shape adds is over and above that."""
+    whole = sum(
+        term.loss if number in unsaid else term.weight
+        for number, term in enumerate(terms)
+        if not term.is_added
+    )
+    return max(whole, sum(term.weight for term in terms if term.is_added), 0.001)
+
+
+def _sayings(document: Iterable[Weighed], terms: Sequence[Term]) -> Iterator[Saying]:
+    """The lines that say something of the search."""
+    of_stem = {stem: number for number, term in enumerate(terms) for stem in term.stems}
+    own = {stem: terms[number].weight for stem, number in of_stem.items()}
+    asked = frozenset(of_stem)
+    for line in document:
+        if stems := line.stems & asked:
+            weight = sum(own[stem] for stem in stems)
+            if line.field <= lines.MISSPELLING:
+                weight = sum(max(lines.LEAST_IN_A_NAME, own[stem]) for stem in stems)
+            closeness = min(1.0, weight / (line.weight or 1.0)) ** _OTHER_WORDS[line.field]
+            yield Saying(
+                line, frozenset(of_stem[stem] for stem in stems), WORTH[line.field] * closeness
+            )
+
+
+def _best(
+    sayings: Sequence[Saying], rest: frozenset[int], terms: Sequence[Term]
+) -> tuple[Saying | None, float]:
+    """The line that says most of the rest, and how much that is."""
+    best, most, most_told = None, 0.0, 0.0
+    for saying in sayings:
+        told = sum(terms[number].weight for number in saying.said & rest)
+        if told * saying.worth > most:
+            best, most, most_told = saying, told * saying.worth, told
+    return best, most_told
+
+
+def _pieces(line: Weighed, asked: str, subject: str) -> float:
+    """What it is worth that a whole name is in the search, or the whole search in a line."""
+    if line.field <= lines.CODE:
+        return NAME_IN_SEARCH * _words_more(line.row) if line.row in asked else 0.0
+    return SEARCH_IN_LINE * _words_more(subject) if subject in line.row else 0.0
+
+
+def _words_more(row: str) -> int:
+    """How many words a row has beyond the first, up to as many as count."""
+    return min(MOST_PIECES, row.count(" ") - 2)

@@ -1,49 +1,24 @@
 """Words that mean danger, recognized before any search: "can't breathe", "want to die".
 
-Pure: a query and rules in, one rule or None out. The rules themselves are written by the clinic.
-
-A phrase is a row of words as patients write them; case, accents, apostrophes, hyphens and the
-spelling of "cannot" or "don't" make no difference.
-    "chest pain"        these words, next to each other
-    "want * die"        up to three words between
-    "suicid*"           any word that starts so (suicide, suicidal)
-    "-suicide disease"  no alarm from words inside this; other words may still raise it
+Pure: a query and rules in, one rule or None out. The rules themselves are written by the clinic;
+how their phrases are read, `wording` tells.
 """
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
 import msgspec
 
-from articles.text.normalize import normalize
+from articles.search.slips import Vocabulary
+from articles.search.wording import Said, read, said
 
 Level = Literal["crisis", "emergency", "call"]
 LEVELS: tuple[Level, ...] = ("crisis", "emergency", "call")
 """What a rule asks for, most urgent first."""
 
 MOST_LETTERS = 5_000
-MOST_WORDS_BETWEEN = 3
-MOST_STARS = 2
-
-_WORD = re.compile(r"[^\W_]+")
-_STARRED_WORD = re.compile(r"[^\W_]+\*?|\*")
-
-# One spelling for what is said in one breath, so that a phrase need not be written five times:
-# "isn't", "isnt" and "is not" all hold the word "not". Only "cannot" stays one word, for "can*".
-_ONE_SPELLING = tuple(
-    (re.compile(rf"\b(?:{written})\b"), one)
-    for written, one in (
-        ("cant|can not", "cannot"),
-        ("wont", "will not"),
-        ("(do|does|did|is|are|was|were|has|have|had|would|could|should)nt", r"\1 not"),
-        ("im", "i am"),
-        ("ive", "i have"),
-        ("wanna", "want to"),
-        ("gonna", "going to"),
-    )
-)
+MOST_WORDS_OF_A_QUESTION = 20
 
 
 class UrgentRule(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,8 +26,7 @@ class UrgentRule(msgspec.Struct, frozen=True, kw_only=True):
 
     `shows_poison_line` asks for the poison line beside the emergency number.
 
-    Raises ValueError for a phrase without a word, as it would fit every search or none, and for
-    one with many stars, as looking for it takes too long.
+    Raises ValueError for a phrase that cannot be read, fits every search, or takes too long.
     """
 
     slug: str
@@ -65,65 +39,176 @@ class UrgentRule(msgspec.Struct, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         for phrase in self.phrases:
-            if phrase.split().count("*") > MOST_STARS:
-                raise ValueError(
-                    f"The phrase {phrase!r} has more than {MOST_STARS} stars that stand alone: "
-                    "leave some out, or write two phrases."
-                )
-            if not _WORD.search(phrase):
-                raise ValueError(
-                    f"The phrase {phrase!r} of the urgent rule {self.slug!r} has no word; "
-                    'write the words that patients use, such as "can\'t breathe".'
-                )
+            read(phrase.removeprefix("-"))
 
 
 def recognize(query: str, rules: Iterable[UrgentRule]) -> UrgentRule | None:
     """Return the rule that a query sets off, or None.
 
-    A crisis goes before an emergency, and both before what needs a call today.
+    A crisis goes before an emergency, and both before what needs a call today. A question about
+    a danger in general ("can ketamine cause seizures") sets off a crisis at most.
     """
-    words = _plain(query[:MOST_LETTERS])[:MOST_LETTERS]  # one letter can become eighteen
-    alarms = [rule for rule in rules if _sets_off(words, rule)]
-    return min(alarms, key=lambda rule: LEVELS.index(rule.level), default=None)
+    rules = tuple(rules)
+    vocabulary = _vocabulary(tuple(rule.phrases for rule in rules))
+    typed = said(query[:MOST_LETTERS], vocabulary.put_right)
+    alarms = [rule for rule in rules if _sets_off(typed, rule.phrases)]
+    first = min(alarms, key=lambda rule: LEVELS.index(rule.level), default=None)
+    return None if first and first.level != "crisis" and _only_asks(typed) else first
 
 
-def _sets_off(words: str, rule: UrgentRule) -> bool:
-    excused = [
-        span
-        for phrase in rule.phrases
-        if phrase.startswith("-")
-        for span in _spans(phrase[1:], words)
-    ]
+@lru_cache(maxsize=8)
+def _vocabulary(phrases: tuple[tuple[str, ...], ...]) -> Vocabulary:
+    words = {word for some in phrases for one in some for word in read(one.removeprefix("-")).words}
+    return Vocabulary(frozenset(words))
+
+
+def _sets_off(typed: Said, phrases: Iterable[str]) -> bool:
+    """Whether a phrase is in what was typed, and not all of it inside one that starts with -."""
+    found = [span for one in phrases if one[0] != "-" for span in read(one).spans(typed)]
+    if not found:
+        return False
+    excused = [span for one in phrases if one[0] == "-" for span in read(one[1:]).spans(typed)]
     return any(
-        not any(start <= begin and end <= stop for start, stop in excused)
-        for phrase in rule.phrases
-        if not phrase.startswith("-")
-        for begin, end in _spans(phrase, words)
+        not any(start <= begin and end <= stop for start, stop in excused) for begin, end in found
     )
 
 
-def _spans(phrase: str, words: str) -> list[tuple[int, int]]:
-    """Return where a phrase stands in the words, overlapping places included."""
-    return [match.span(1) for match in _pattern(phrase).finditer(words)]
+def _only_asks(typed: Said) -> bool:
+    """Whether this asks about a danger in general, or tells of one long past.
+
+    Only a short search does: a long message tells what is happening.
+    """
+    if typed.text.count(" ") > MOST_WORDS_OF_A_QUESTION or _sets_off(typed, _URGES):
+        return False
+    return _sets_off(typed, _TELLS_OF_THE_PAST) or (
+        _sets_off(typed, _ASKS) and not _sets_off(typed, _TELLS_WHAT_IS)
+    )
 
 
-@lru_cache(maxsize=2_000)
-def _pattern(phrase: str) -> re.Pattern[str]:
-    """Compile a phrase to be found in words that are set apart by single spaces."""
-    parts = _STARRED_WORD.findall(_plain(phrase, keep="*"))
-    pattern = ""
-    for part in parts:
-        if part == "*":
-            pattern += rf"(?:\S+ ){{0,{MOST_WORDS_BETWEEN}}}?"
-        else:
-            pattern += re.escape(part.rstrip("*")) + (r"\S*" if part.endswith("*") else "") + " "
-    return re.compile(rf"(?<!\S)(?=({pattern}))")
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(str.strip, text.splitlines())))
 
 
-def _plain(text: str, keep: str = "") -> str:
-    """Return the words of a text in one spelling, each followed by a space."""
-    letters = normalize(text).replace("'", "")
-    words = " ".join((_STARRED_WORD if keep else _WORD).findall(letters))
-    for written, one in _ONE_SPELLING:
-        words = written.sub(one, words)
-    return words + " "
+# The four lists are phrases as the clinic writes them. What urges beats all, what tells of now
+# beats what asks.
+_URGES = _lines("""
+now
+-years ago now
+-now have/has/got
+happening
+just had/started/got/took/passed/fainted/collapsed/happened/did/came
+sudden*
+all of a sudden
+help me/him/her/please/now
+please help
+need help
+what do i/we do
+what should i/we do
+what to do
+do i/we call
+should i/we call/go
+{person} is having
+am i having
+i think i
+i am having
+{person} having
+keeps
+will not stop
+today
+tonight
+this morning
+last night
+minute/minutes/hour/hours ago
+getting worse
+""")
+
+_TELLS_OF_THE_PAST = _lines("""
+history of/with
+history
+year/years/months/yrs ago
+last year
+in the past
+past/previous/prior/earlier
+as a child/kid/teen/teenager
+after/since a/my/the/his/her heart/stroke/seizure
+post stroke
+had + can i/he/she/they/we/ketamine
+had + is it/ketamine safe/ok/okay/allowed/possible
+had + allowed
+medicine/medicines/medication/medications/meds/drug/drugs/pills/treatment for
+disorder
+survivor*
+prone to
+risk of
+""")
+
+_TELLS_WHAT_IS = _lines("""
+i am/have/had/feel/felt/got/keep/think/cannot/took/woke/started
+i could not
+-can/could/will/would/may/might/do/did/should/if/when/once/must/unless i have/feel/had/got/get/keep
+-if/when/once/unless/in case i am/feel/have/had/got/cannot/could
+-i am scared/afraid/worried/anxious/nervous/frightened/terrified
+-i am on/taking/curious/wondering/wanting/interested/thinking
+my chest/face/throat/tongue/lips/head/heart/breathing/bladder/body/arm/leg/vision/speech/mouth
+-will/does/can/could/would/if/when/is my chest/face/throat/tongue/lips/head/heart/breathing/bladder
+-affect/damage/hurt/harm my chest/face/throat/tongue/lips/heart/breathing/bladder
+{person}
+-can/could/will/would/do/does/did/may/might/should/if/when/unless/is/are/has * {person}
+-for/give/giving/in/with/to/as a/my/the/someone/person/patient/child
+this is
+""")
+
+_ASKS = _lines("""
+side effect*
+can/could/does/did/will/would/do/might/may/is/are/has/have ketamine/it/this/that/infusion*/drip*/they
+can/could/do/does/did/has/have/will people/patients/anyone/anybody/someone/everyone
+can/could/will/would/might/may/do i/you/we
+-can/could/would/will you overdose
+can/could/will/would/does/may/might {person}/someone
+why/how/when/what/which do/does/did/is/are/would/could/can
+what causes/cause
+how common/often/likely/rare/many/long/high/big
+common/rare/likely/unlikely/normal side
+chance*
+likelihood
+odds
+risk*
+danger/dangers of
+possible
+possibility
+sign/signs/symptom/symptoms/warning of
+meaning
+definition
+difference
+fear of
+afraid/scared/frightened/terrified of
+worried/anxious/nervous about
+prevent*
+avoid*
+what if
+what happens
+happens if/when
+if i/you/he/she/they/someone/the/a
+in case
+rate/rates
+statistic*
+study/studies/trial/trials/research
+allowed
+safe
+who do/should/can/will
+how will/would/should
+during the/my/an infusion/drip/session/treatment
+guidelines
+caused by
+""")
+
+PHRASES_HELP = (
+    "One phrase a line, in plain words; capitals, apostrophes and small slips of spelling make no "
+    "difference. * is up to three words, or the rest of a word: want * die, convuls*. "
+    "/ is one of these words: wake/rouse. + is both, in any order, near each other: headache + "
+    "stiff neck. Words in braces are a list: {person} {child} {self} {cannot} {hardly} {took} "
+    "{medicine} {toomuch} {suddenly} {headache} {swollen} {spine}. A line that starts with - "
+    "raises no alarm: -suicide disease. Nor does a question about a danger in general: can "
+    "ketamine cause seizures. Only a crisis is never excused so."
+)
+"""What the admin says beside the phrases of a sign."""

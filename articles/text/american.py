@@ -1,6 +1,7 @@
 """British spellings to American ones, in lower-case text: for search, never for what is shown."""
 
 import re
+from functools import lru_cache
 
 _OUR = "arm|behavi|cand|clam|col|fav|ferv|flav|harb|hon|hum|lab|neighb|od|rig|rum|sav"
 _IZE = (
@@ -42,11 +43,17 @@ _WORDS = {
     "programmes": "programs", "pyjamas": "pajamas", "sceptical": "skeptical",
     "sulphate": "sulfate",
 }  # fmt: skip
-_WORD = re.compile(r"\b(?:" + "|".join(_WORDS) + r")\b")
+_LONG_WORD = re.compile(r"\w{4,}")
 
 
 def american(text: str) -> str:
     """`text` with the British spellings of the tables above made American; the rest as it was."""
+    return _LONG_WORD.sub(lambda found: _word(found[0]), text)
+
+
+@lru_cache(maxsize=50_000)
+def _word(word: str) -> str:
+    """One word; each is read once, as a text has few different ones."""
     for pattern, replacement in _RULES:
-        text = pattern.sub(replacement, text)
-    return _WORD.sub(lambda found: _WORDS[found[0]], text)
+        word = pattern.sub(replacement, word)
+    return _WORDS.get(word, word)

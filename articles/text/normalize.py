@@ -13,6 +13,7 @@ _STRAIGHT = str.maketrans(
     | dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"')
 )
 _SEPARATORS = re.compile(r"[-\u2010-\u2015\u2212\s]+")
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")  # of ASCII; isspace() holds \x1c to \x1f
 _POSSESSIVE = re.compile(r"(?<=\w)'+s\b|(?<=s)'+(?!['\w])")
 
 
@@ -30,4 +31,6 @@ def normalize(text: str) -> str:
 
 def _bare(text: str) -> str:
     """`text` without accents and without what cannot be seen, line breaks and tabs kept."""
+    if text.isascii():
+        return text if text.isprintable() else _UNSEEN.sub("", text)
     return "".join(c for c in text if c.isspace() or unicodedata.category(c)[0] not in "CM")

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from articles.text.normalize import normalize
@@ -65,11 +66,17 @@ def _hits(text: str, stems: set[str]) -> Iterator[_Hit]:
     known: dict[str, str] = {}
     for token in _TOKEN.finditer(text):
         if (word := token[0]) not in known:
-            plain = normalize(word[:_LONGEST_WORD])
-            stem = _stem(plain)
+            plain, stem = _read(word[:_LONGEST_WORD])
             known[word] = stem if stem in stems or plain.startswith(longer) else ""
         if known[word]:
             yield _Hit(token.start(), token.end(), known[word])
+
+
+@lru_cache(maxsize=20_000)
+def _read(word: str) -> tuple[str, str]:
+    """A word in its plain form, and its stem."""
+    plain = normalize(word)
+    return plain, _stem(plain)
 
 
 def _best(hits: list[_Hit], length: int) -> list[_Hit]:

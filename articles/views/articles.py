@@ -62,8 +62,17 @@ def around(kind: str, title: str) -> dict[str, Any]:
 
 
 def listing(request: HttpRequest, kind: str) -> HttpResponse:
-    """All pages of one kind; side effects can be narrowed to when they can be present."""
+    """All pages of one kind; side effects can be narrowed to what is felt, and when."""
     if kind == SideEffect.KIND:
-        found = side_effect_list(request.GET.get("since", ""), timezone.now())
-        return render(request, "pages/side_effect_list.html", found)
+        return _side_effects(request)
     return render(request, "pages/list.html", list_page(kind, timezone.now()))
+
+
+def _side_effects(request: HttpRequest) -> HttpResponse:
+    """The list for ?feel= and ?since=; urgent words get help alone, as in search."""
+    asked = request.GET
+    is_exact = asked.get("exact") == "1"
+    feel, since = asked.get("feel", ""), asked.get("since", "")
+    found = side_effect_list(feel, since, timezone.now(), exact=is_exact)
+    template = "pages/urgent.html" if found["urgent"] else "pages/side_effect_list.html"
+    return render(request, template, found)

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from articles.queries import lists, registers
-from articles.queries.evidence import evidence as evidence_table
+from articles.queries.evidence import evidence_table
 from articles.queries.searching import search_page
 
 
@@ -15,8 +15,13 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def search(request: HttpRequest) -> HttpResponse:
-    """Results for ?q=; urgent words get help alone, with the results behind one link."""
-    found = search_page(request.GET.get("q", ""), request.GET.get("kind", ""), timezone.now())
+    """Results for ?q=; urgent words get help alone, with the results behind one link.
+
+    `exact=1` is the way back from a correction.
+    """
+    asked = request.GET
+    is_exact = asked.get("exact") == "1"
+    found = search_page(asked.get("q", ""), asked.get("kind", ""), timezone.now(), exact=is_exact)
     template = "pages/urgent.html" if found["urgent"] else "pages/search.html"
     return render(request, template, found)
 

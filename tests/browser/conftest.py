@@ -1,6 +1,7 @@
 """A real server on a copy of the site as it ships, and a real browser to look at it."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -13,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from .chromium import arguments, on_path
+from .coming_in import first_log_in
 from .visit import Visit, addresses, look
 
 ROOT = Path(__file__).resolve().parents[2]
-PASSWORD = "correct horse battery staple"
 PATIENCE = 30
 
 
@@ -67,15 +68,23 @@ def site(surroundings) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def staff_account(site, surroundings) -> tuple[str, str]:
-    """The name and password of somebody who may do everything under /staff/."""
-    name = "editor"
-    secret = {"DJANGO_SUPERUSER_PASSWORD": PASSWORD}
-    manage(
-        surroundings | secret, "createsuperuser", "--noinput",
-        "--username", name, "--email", "editor@example.org",
-    )  # fmt: skip
-    return name, PASSWORD
+def new_account(site, surroundings) -> tuple[str, str]:
+    """The name and one-time password of an owner who has not come in yet."""
+    return "owner", one_time_password(
+        manage(surroundings, "add_staff", "owner", "--superuser").stdout
+    )
+
+
+@pytest.fixture(scope="session")
+def staff_state(browser, site, new_account) -> dict:
+    """The cookies of that owner after the first log-in; the walk itself is a test."""
+    context = browser.new_context()
+    first_log_in(context.new_page(), site, new_account)
+    state = context.storage_state()
+    context.close()
+    for cookie in state["cookies"]:
+        cookie["expires"] = -1  # each use gives the session more time, and this copy not
+    return state
 
 
 @pytest.fixture(scope="session")
@@ -84,8 +93,17 @@ def visits(site, browser) -> list[Visit]:
     return [look(browser, site, address, width=320) for address in addresses(site)]
 
 
-def manage(environment: dict[str, str], *command: str) -> None:
-    subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True)
+def manage(environment: dict[str, str], *command: str) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [sys.executable, "manage.py", *command],
+        cwd=ROOT, env=environment, check=True, text=True, stdout=subprocess.PIPE,
+        stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+
+
+def one_time_password(said: str) -> str:
+    """The password that a command has printed."""
+    return re.search(r"one-time password is (\S+)", said)[1]
 
 
 def wait_for(url: str, server: subprocess.Popen) -> None:

@@ -5,6 +5,7 @@ import urllib.request
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 BESIDE_THE_SITEMAP = (
@@ -13,6 +14,7 @@ BESIDE_THE_SITEMAP = (
     "/search/?q=i+want+to+die",
     "/search/?q=chest+pain",
     "/search/?q=qzxwv",
+    "/side-effects/?feel=throwing+up",
     "/nowhere/",
 )
 """What a patient can open but no list names."""
@@ -68,6 +70,12 @@ def listen(page: Page, complaints: list[str]) -> None:
             complaints.append(message.text) if message.type in ("error", "warning") else None
         ),
     )
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds against WCAG and good practice, with where."""
+    found = Axe().run(page).response["violations"]
+    return [f"{rule['id']}: {node['html'][:100]}" for rule in found for node in rule["nodes"]]
 
 
 def body(url: str) -> bytes:

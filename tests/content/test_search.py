@@ -13,29 +13,35 @@ pytestmark = pytest.mark.usefixtures("seeded")
 EXPECTED = """
 /conditions/crps/                  crps | rsd | causalgia | G90.5 | complex regional pain syndrome
 /conditions/crps/                  suicide disease | reflex sympathetic distrophy
-/conditions/neuropathic-pain/      nerve pain | neuropathic pain | neuralgia | diabetic nerve pain
-/conditions/neuropathic-pain/      phantom limb | shingles pain | nuropathic pain | phantom pain
+/conditions/neuropathic-pain/      nerve pain | neuropathic pain | neuralgia
+/conditions/neuropathic-pain/      nuropathic pain
+/conditions/painful-diabetic-neuropathy/  diabetic nerve pain
+/conditions/phantom-limb-pain/     phantom limb | phantom pain
+/conditions/pain-after-shingles/   shingles pain
 /conditions/neuropathic-pain/      can ketamine help if gabapentin did not
 /conditions/fibromyalgia/          fibro | FM | M79.7 | widespread pain | pain all over
 /conditions/fibromyalgia/          fibromialgia
 /side-effects/feeling-sick/        nausea | throwing up | feeling sick | queasy | vomit | nausia
 /side-effects/feeling-detached/    out of body | floaty | feel unreal | dissociation | k hole
-/side-effects/feeling-detached/    is it normal to feel floaty and disconnected | bad dreams
+/side-effects/feeling-detached/    is it normal to feel floaty and disconnected
+/side-effects/vivid-dreams/        bad dreams
 /risks/who-should-not-have-it/     who should not have ketamine | pregnant | contraindications
 /risks/who-should-not-have-it/     high blood pressure | breastfeeding | alcohol
 /risks/misuse-and-dependence/      is ketamine addictive | addiction | hooked | tolerence | cravings
 /risks/misuse-and-dependence/      hallucinogen dependence | special k
 /benefits/fast-relief/             how long does the relief last | how fast does it work
-/benefits/what-it-does-not-do/     does it cure pain | does ketamine replace opioids
-/treatment/drip-into-a-vein/       iv infusion | drip | what happens on the day | driving after
+/benefits/what-it-does-not-do/     does it cure pain
+/benefits/opioid-use/              does ketamine replace opioids
+/treatment/drip-into-a-vein/       iv infusion | drip
 /treatment/what-studies-used/      dose | how much ketamine
 /how-it-works/nmda-receptors/      nmda | how does ketamine work
+/guides/day-of-the-infusion/       what happens on the day
+/guides/going-home/                driving after
 /guides/privacy/                   cookies | privacy
 /guides/who-runs-this-site/        who pays for this site
-/words/#placebo                    placebo
+/guides/research-and-what-comes-next/  placebo
 """
-"""The page that comes first. Left out: what no page of this release is about (headache, bladder,
-sleepiness), words in Spanish, and misspellings that no name of a page lists."""
+"""The page that comes first; tests/search/judged.jsonl holds many more, and counts them."""
 
 
 def rows():

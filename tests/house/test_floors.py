@@ -7,10 +7,10 @@ from .tree import ROOT, imports, name_of, python
 FLOORS = (
     {"pages", "text", "rendering", "figures", "search", "facts", "toc", "emergency"},
     {"models"},
-    {"queries", "publishing", "indexing", "images", "caching", "seeding"},
+    {"queries", "publishing", "indexing", "images", "caching", "seeding", "access"},
     {
         "urls", "views", "admin", "context", "templatetags", "management", "checks", "headers",
-        "bundle", "apps", "migrations", "compact", "doors",
+        "bundle", "apps", "migrations", "compact", "doors", "sessions",
     },
 )  # fmt: skip
 """Leaves, models, verbs, edges: from the ground up."""
@@ -107,6 +107,7 @@ def ring(edges):
 def test_nothing_but_manage_and_the_tests_lives_beside_the_two_packages():
     stray = {name_of(path).split("/")[0] for path in python() if path.parent != ROOT} - {
         "articles",
+        "benchmarks",
         "ketamine_info",
         "tests",
     }

@@ -80,10 +80,26 @@ def test_a_whole_name_goes_before_any_score_title_first_code_last(tmp_path):
         search.Document(id=3, kind="guide", path="name", title="Pain all over", names=("FM",)),
         search.Document(id=4, kind="guide", path="medical", title="Aching", medical_name="FM"),
         search.Document(id=5, kind="guide", path="title", title="FM", text="long " * 500),
+        search.Document(id=6, kind="guide", path="shown", title="Aches", shown_names=("FM",)),
+        search.Document(id=7, kind="guide", path="slip", title="Pains", misspellings=("FM",)),
     ]
     search.build(tmp_path / "index", documents, "1")
     found = paths(search.open(tmp_path / "index"), "what is fm?")
-    assert found == ["title", "medical", "name", "code", "score"]
+    assert found == ["title", "medical", "shown", "name", "slip", "code", "score"]
+
+
+def test_between_equals_the_page_about_it_goes_before_the_page_that_mentions_it(tmp_path):
+    documents = [
+        search.Document(id=n, kind=kind, path=kind, title="Pages", names=("Sleepy",))
+        for n, kind in enumerate(["word", "guide", "risk", "side_effect"])
+    ]
+    search.build(tmp_path / "index", documents, "1")
+    assert paths(search.open(tmp_path / "index"), "sleepy") == [
+        "side_effect",
+        "risk",
+        "guide",
+        "word",
+    ]
 
 
 def test_boost_lifts_a_page_over_its_equal(tmp_path):
@@ -106,7 +122,7 @@ def test_pages_with_every_word_are_not_mixed_with_pages_that_have_some(index):
 
 def test_no_page_with_every_word_is_said_in_words(index):
     results = search.find(index, "gabapentin bladder")
-    assert {hit.path for hit in results.hits} == {"/conditions/nerve-pain/", "/risks/bladder/"}
+    assert [hit.path for hit in results.hits] == ["/risks/bladder/"]
     assert results.changed == "No page has all of your words. These pages have some of them."
 
 
@@ -160,6 +176,37 @@ def test_no_other_name_is_told_when_the_title_says_it(tmp_path, typed):
 def test_the_passage_with_the_words_is_shown_and_marked(index):
     hit = search.find(index, "gabapentin").hits[0]
     assert [piece.text for piece in hit.snippet if piece.is_hit] == ["Gabapentin"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "best"),
+    [
+        ("will i be queasy all day after the drip", "/side-effects/nausea/"),
+        ("my doctor says it may be reflex sympathetic dystrophy", "/conditions/crps/"),
+        ("it really hurts when i pee after all this ketamine", "/risks/bladder/"),
+        ("i keep throwing up and up", "/side-effects/vomiting/"),
+        ("is it normal to feel so floaty at night", "/side-effects/dissociation/"),
+    ],
+)
+def test_a_name_is_spotted_inside_a_longer_search(index, typed, best):
+    assert paths(index, typed)[0] == best
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "cataract surgery",
+        "sore throat",
+        "heart transplant",
+        "nerve agent antidote",
+        "blood donation",
+        "what time does the pharmacy close",
+        "vitamin b12",
+        "suicide squad film",
+    ],
+)
+def test_what_no_page_is_about_finds_nothing(index, typed):
+    assert paths(index, typed) == []
 
 
 HOSTILE = [

@@ -5,9 +5,11 @@ import re
 from urllib.parse import quote
 
 import pytest
+from django.utils import timezone
 
 from articles.caching import raise_stamp
-from articles.models import Claim, UrgentSign
+from articles.models import Claim, ClinicProfile, UrgentSign
+from articles.queries.directory import directory
 
 pytestmark = pytest.mark.usefixtures("seeded")
 
@@ -60,9 +62,57 @@ def test_a_search_says_what_it_looked_for_and_shows_the_best_page_first(patient)
 
 def test_a_search_without_a_hit_shows_a_way_on_and_promises_nothing(patient):
     shown = text(patient.get("/search/?q=zzyzx"))
-    assert "We found nothing for" in shown
-    assert "does not mean it is safe" in shown
-    assert 'href="/conditions/"' in shown
+    assert "We have no page about <strong>zzyzx</strong>" in shown
+    assert "does not mean that it is harmless" in shown
+    main = shown[shown.index("<main") : shown.index("</main>")]
+    assert 'href="/conditions/"' in main
+    assert "Show only" not in main
+
+
+def test_a_narrowed_search_without_a_hit_leads_to_everything(patient):
+    shown = text(patient.get("/search/?q=nmda+receptor&kind=side_effect"))
+    assert "of this kind" in shown
+    assert 'href="?q=nmda%20receptor">Search everything' in shown
+
+
+def test_a_search_can_ask_for_the_clinics_number_where_there_is_no_page(patient):
+    ClinicProfile(phone="202-555-0100", extension="142").save()
+    raise_stamp()
+    main = text(patient.get("/search/?q=zzyzx")).split("<main")[1].split("</main>")[0]
+    assert 'href="tel:+12025550100;ext=142"' in main
+
+
+def test_the_best_page_says_what_it_is_about_and_the_name_that_led_there(patient):
+    best = text(patient.get("/search/?q=rsd")).split("Best match")[1].split("</li>")[0]
+    entry = next(e for e in directory(timezone.now()).by_id.values() if e.path.endswith("/crps/"))
+    assert html.escape(entry.one_line) in best
+    assert "Also called <strong>RSD</strong>" in best
+
+
+def test_a_word_has_another_link_text_than_the_page_of_that_name(patient):
+    shown = text(patient.get("/search/?q=fibromyalgia"))
+    assert '<a href="/words/#fibromyalgia">Fibromyalgia: what the word means</a>' in shown
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("fibromialgia", "fibromyalgia")])
+def test_a_wrong_spelling_is_put_right_in_words_with_a_way_back(patient, typed, meant):
+    shown = text(patient.get(f"/search/?q={typed}"))
+    said = shown.split('role="status"')[1].split("</p>")[0]
+    assert meant in said
+    assert f'href="?q={typed}&amp;exact=1">Search only for “{typed}”' in said
+    assert 'href="/conditions/fibromyalgia/"' in shown
+
+
+def test_the_way_back_searches_for_the_words_as_typed(patient):
+    shown = text(patient.get("/search/?q=fibromialgia&exact=1"))
+    assert "Search only for" not in shown
+    assert "fibromyalgia”" not in shown
+
+
+def test_the_way_back_stays_with_a_kind(patient):
+    assert "&amp;kind=risk&amp;exact=1" in text(patient.get("/search/?q=pain&exact=1"))
+    shown = text(patient.get("/search/?q=fibromialgia&kind=condition"))
+    assert 'href="?q=fibromialgia&amp;kind=condition&amp;exact=1"' in shown
 
 
 def test_a_search_can_be_narrowed_to_a_kind(patient):
@@ -122,5 +172,9 @@ def test_a_choice_that_fits_nothing_says_so(patient, empty):
 def test_a_search_is_never_written_to_the_log(patient, caplog):
     caplog.set_level("DEBUG")
     patient.get("/search/?q=secret+illness")
+    patient.get("/side-effects/?feel=secret+illness")
+    patient.get("/api/v1/search?q=secret+illness")
+    patient.get("/api/v1/search?q=secret+illness&kind=secret")
+    patient.get("/api/v1/suggest?q=secret+illness")
     patient.get("/nowhere/?q=secret+illness")
     assert "secret" not in caplog.text

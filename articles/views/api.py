@@ -1,0 +1,74 @@
+"""Search for programs: results and suggestions as JSON, and how a browser can search here."""
+
+import logging
+
+import msgspec
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from articles.queries import searching
+
+TYPED_LETTERS = 100
+"""More than that is no word that is still being typed."""
+
+log = logging.getLogger(__name__)
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    """GET /api/v1/search?q=WORDS: the results of the search page.
+
+    Parameters: `q`, the words; `kind`, only pages of that kind (condition, mechanism, dosing,
+    benefit, risk, side_effect, guide, or word); `exact=1`, the words as typed, without a
+    correction.
+
+    Answers an object: `query` (what was typed, cut to 300 letters), `corrected` (the words that
+    were used instead, or ""), `changed` (the same in a sentence, or ""), `urgent` (null, or
+    `level`: crisis, emergency or call, `heading`, `advice` and `numbers`: `label`, `number`,
+    `extension`), and `hits`, best first: `kind`, `path`, `url`, `title`, `one_line` and
+    `matched_name` (the other name that led there, or "").
+
+    Whoever shows hits must show `urgent` before them, and for crisis and emergency instead of
+    them. Status 400 for an unknown kind and 503 where the search can't answer, each with one
+    sentence under `error`. Words that were asked for are neither stored nor logged.
+    """
+    kind = request.GET.get("kind", "")
+    if kind and kind not in searching.LABELS:
+        known = ", ".join(searching.LABELS)
+        return _json({"error": f"There is no such kind: ask for one of {known}, or none."}, 400)
+    is_exact = request.GET.get("exact") == "1"
+    try:
+        found = searching.answer(request.GET.get("q", ""), kind, timezone.now(), exact=is_exact)
+    except searching.UNUSABLE:
+        log.exception("The search index can't be used; a program got no answer.")
+        return _json({"error": "The search can't answer now: ask again in a minute."}, 503)
+    return _json(found)
+
+
+def suggest(request: HttpRequest) -> HttpResponse:
+    """GET /api/v1/suggest?q=LETTERS: up to eight pages whose names begin like that.
+
+    Answers an object with `suggestions`, best first: `text`, `path`, `kind` and `kind_label`.
+    None for words that need urgent help: whoever types them must get the answer of a search.
+    """
+    typed = request.GET.get("q", "")[:TYPED_LETTERS]
+    response = _json({"suggestions": searching.offers(typed, timezone.now())})
+    response["Cache-Control"] = "private, max-age=60"
+    return response
+
+
+def opensearch(request: HttpRequest) -> HttpResponse:
+    """GET /opensearch.xml: lets a browser search this site from its address bar.
+
+    Elements and limits are those of OpenSearch 1.1, draft 6.
+    """
+    kind = "application/opensearchdescription+xml"
+    return render(request, "opensearch.xml", content_type=kind)
+
+
+def _json(content: object, status: int = 200) -> HttpResponse:
+    """JSON that no search engine lists and nobody keeps."""
+    response = HttpResponse(msgspec.json.encode(content), "application/json", status)
+    response["Cache-Control"] = "no-store"
+    response["X-Robots-Tag"] = "noindex"
+    return response
