@@ -14,7 +14,8 @@ from articles.search.everyday import everyday_words, is_everyday
 from articles.search.sounds import sound
 
 # A word of this many letters may be wrong in so many of them, or in one more if it sounds alike.
-_SLIPS = ((5, 1), (8, 2))
+# Who slips seldom does at the first sound or the last letter; other English words differ there.
+_SLIPS = ((5, 1), (9, 2))
 SHORTEST = _SLIPS[0][0]
 LONGEST = 20
 _SHORTEST_PART = 3
@@ -69,7 +70,7 @@ class Vocabulary:
         right = [
             (slips - (sound(other) == heard), other)
             for other, slips, _ in near
-            if slips <= most or sound(other) == heard
+            if (slips <= most and other[-1] == word[-1]) or sound(other) == heard
         ]
         return min(right, default=(0, ""))[1]
 

@@ -4,6 +4,7 @@ Pure: a query and rules in, one rule or None out. The rules themselves are writt
 how their phrases are read, `wording` tells.
 """
 
+import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
@@ -50,10 +51,15 @@ def recognize(query: str, rules: Iterable[UrgentRule]) -> UrgentRule | None:
     """
     rules = tuple(rules)
     vocabulary = _vocabulary(tuple(rule.phrases for rule in rules))
-    typed = said(query[:MOST_LETTERS], vocabulary.put_right)
+    typed = said(_cut(query), vocabulary.put_right)
     alarms = [rule for rule in rules if _sets_off(typed, rule.phrases)]
     first = min(alarms, key=lambda rule: LEVELS.index(rule.level), default=None)
     return None if first and first.level != "crisis" and _only_asks(typed) else first
+
+
+def _cut(query: str) -> str:
+    """The query, no longer than is read, also where one letter stands for eighteen."""
+    return unicodedata.normalize("NFKC", query[:MOST_LETTERS])[:MOST_LETTERS]
 
 
 @lru_cache(maxsize=8)
@@ -106,6 +112,8 @@ what do i/we do
 what should i/we do
 what to do
 do i/we call
+is this/it/she/he an/a emergency
+should/do/need i/we * er/hospital/emergency/911/ambulance
 should i/we call/go
 {person} is having
 am i having
@@ -149,9 +157,9 @@ i could not
 -if/when/once/unless/in case i am/feel/have/had/got/cannot/could
 -i am scared/afraid/worried/anxious/nervous/frightened/terrified
 -i am on/taking/curious/wondering/wanting/interested/thinking
-my chest/face/throat/tongue/lips/head/heart/breathing/bladder/body/arm/leg/vision/speech/mouth
--will/does/can/could/would/if/when/is my chest/face/throat/tongue/lips/head/heart/breathing/bladder
--affect/damage/hurt/harm my chest/face/throat/tongue/lips/heart/breathing/bladder
+my {body}
+-will/does/do/can/could/would/if/when/is/are my {body}
+-affect/affects/damage/hurt/harm/stop/stops/check/watch/monitor/slow my {body}
 {person}
 -can/could/will/would/do/does/did/may/might/should/if/when/unless/is/are/has * {person}
 -for/give/giving/in/with/to/as a/my/the/someone/person/patient/child
@@ -160,13 +168,22 @@ this is
 
 _ASKS = _lines("""
 side effect*
-can/could/does/did/will/would/do/might/may/is/are/has/have ketamine/it/this/that/infusion*/drip*/they
+can/could/does/did/will/would/do/might/may ketamine/it/this/that/infusion*/drip*/they
+can/could/does/do/will/would/might/may * cause
+is/are ketamine/infusion*/drip*
+is/are * common/rare/likely/possible
 can/could/do/does/did/has/have/will people/patients/anyone/anybody/someone/everyone
 can/could/will/would/might/may/do i/you/we
+will/would/can/does my {body}
 -can/could/would/will you overdose
+-how do/can i/we
 can/could/will/would/does/may/might {person}/someone
-why/how/when/what/which do/does/did/is/are/would/could/can
+why/when/what/which do/does/did/is/are/would/could/can
+how does/did/is/are/would/will
+
 what causes/cause
+what is a/an/the/autonomic/dysreflexia/anaphylaxis/cauda
+what is * {headache}/syndrome/overdose/anaphyla*/seizure*/stroke/dysreflexia/retention
 how common/often/likely/rare/many/long/high/big
 common/rare/likely/unlikely/normal side
 chance*

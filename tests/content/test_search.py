@@ -28,7 +28,7 @@ EXPECTED = """
 /risks/who-should-not-have-it/     who should not have ketamine | pregnant | contraindications
 /risks/who-should-not-have-it/     high blood pressure | breastfeeding | alcohol
 /risks/misuse-and-dependence/      is ketamine addictive | addiction | hooked | tolerence | cravings
-/risks/misuse-and-dependence/      hallucinogen dependence | special k
+/risks/misuse-and-dependence/      hallucinogen dependence
 /benefits/fast-relief/             how long does the relief last | how fast does it work
 /benefits/what-it-does-not-do/     does it cure pain
 /benefits/opioid-use/              does ketamine replace opioids
@@ -37,6 +37,7 @@ EXPECTED = """
 /how-it-works/nmda-receptors/      nmda | how does ketamine work
 /guides/day-of-the-infusion/       what happens on the day
 /guides/going-home/                driving after
+/guides/street-ketamine-and-esketamine/  special k
 /guides/privacy/                   cookies | privacy
 /guides/who-runs-this-site/        who pays for this site
 /guides/research-and-what-comes-next/  placebo
