@@ -35,7 +35,7 @@ KINDS = {
     "search": "/search/?q=crps",
     "search for something urgent": "/search/?q=i+want+to+die",
     "search without a result": "/search/?q=qzxwv",
-    "search with a corrected spelling": "/search/?q=fibromialgia",
+    "search with a corrected spelling": "/search/?q=fybromyalgia",
     "side effects in own words": "/side-effects/?feel=throwing+up",
     "side effects in words that nobody uses": "/side-effects/?feel=qzxwv",
     "an address that leads nowhere": "/nowhere/",

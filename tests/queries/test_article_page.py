@@ -9,6 +9,7 @@ from articles.caching import raise_stamp
 from articles.models import (
     Article,
     ClinicProfile,
+    Condition,
     GlossaryTerm,
     ReadNext,
     Source,
@@ -178,8 +179,8 @@ def test_a_damaged_edition_is_never_shown_and_harms_no_other_page(now, caplog):
     damage("crps")
     with pytest.raises(ValueError, match="Edition 1 of crps does not match its hash"):
         article_page("condition", "crps", now)
-    titles = [entry.title for entry in directory(now).of_kind("condition")]
-    assert titles == ["Fibromyalgia", "Nerve pain"]
+    titles = {entry.title for entry in directory(now).of_kind("condition")}
+    assert titles == set(Condition.objects.exclude(slug="crps").values_list("title", flat=True))
     assert article_page("condition", "fibromyalgia", now).page.title == "Fibromyalgia"
     assert "Edition 1 of crps does not match its hash" in caplog.text
 
