@@ -11,8 +11,9 @@ DEPLOYED := SITE_URL=https://pain.example.org UNSIGNED_PAGES=held ENV_FILE=/dev/
 run: packages                ## serve on http://127.0.0.1:8000 (PORT=8001 make run: another port)
 	@$(PYTHON) manage.py ready && exec $(PYTHON) manage.py serve
 
-staff: packages              ## make an account for somebody who writes or checks pages
-	@$(PYTHON) manage.py ready && $(PYTHON) manage.py createsuperuser
+staff: packages              ## the first account; make staff NAME=ada GROUP=Editors: another
+	@$(PYTHON) manage.py ready && $(PYTHON) manage.py add_staff $(if $(NAME),"$(NAME)") \
+		$(if $(GROUP),--group "$(GROUP)")
 
 check: test-packages         ## style, types, migrations and the settings of a real site
 	$(PYTHON) -m ruff format --check --quiet $(SCRIPTS)

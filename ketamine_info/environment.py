@@ -49,6 +49,16 @@ def port(value: str) -> str:
     return value
 
 
+def proxies(value: str) -> int:
+    """How many proxies of our own add an address to X-Forwarded-For."""
+    if not value.isdecimal() or int(value) > 9:
+        raise ImproperlyConfigured(
+            f"PROXIES is {value!r}: it must be the number of your own proxies in front of the "
+            "site, such as 1, or 0 if there is none."
+        )
+    return int(value)
+
+
 def database(url: str, folder: Path) -> dict[str, Any]:
     """Django's settings for the database that `url` names; a SQLite file in `folder` if empty."""
     url = url or f"sqlite:///{folder / 'db.sqlite3'}"

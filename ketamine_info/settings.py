@@ -3,6 +3,7 @@
 README lists the variables; environment.py checks them.
 """
 
+import datetime
 import os
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -27,6 +28,7 @@ IS_HTTPS = SITE_URL.startswith("https://")
 HOST = urlsplit(SITE_URL).hostname or ""
 IS_LOCAL = not IS_HTTPS and HOST in ("127.0.0.1", "localhost", "::1")
 VAR_DIR = Path(env.str("VAR_DIR", str(BASE_DIR / "var"))).resolve()
+PROXIES = environment.proxies(env.str("PROXIES", "0"))
 COUNTRY = environment.one_of("COUNTRY", env.str("COUNTRY", "US"), ("US",))
 UNSIGNED_PAGES = environment.one_of(
     "UNSIGNED_PAGES",
@@ -56,6 +58,10 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "markdownx",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "articles",
 ]
 MIDDLEWARE = [
@@ -65,13 +71,15 @@ MIDDLEWARE = [
     "django_http_compression.middleware.HttpCompressionMiddleware",
     "csp.middleware.CSPMiddleware",
     "articles.headers.StaffHeaders",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "articles.sessions.StaffSessions",
     "django.middleware.common.CommonMiddleware",
     "articles.compact.CompactHtml",  # below the one above, which counts the bytes
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 TEMPLATES = [
     {
@@ -91,6 +99,14 @@ TEMPLATES = [
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 DATABASES = {"default": environment.database(env.str("DATABASE_URL", ""), VAR_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",  # first, as it only refuses
+    "django.contrib.auth.backends.ModelBackend",
+]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",  # what older accounts have
+]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
@@ -147,9 +163,22 @@ SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = STAFF_PATH
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 8 * 60 * 60
-CSRF_FAILURE_VIEW = "articles.views.errors.not_allowed"
+SESSION_COOKIE_AGE = 30 * 60  # without a click
+SESSION_ABSOLUTE_AGE = 10 * 60 * 60  # a long day, whatever is clicked
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no cookie for all
+CSRF_FAILURE_VIEW = "articles.admin.entrance.not_from_here"
 LOGIN_URL = f"{STAFF_PATH}login/"
+OTP_TOTP_ISSUER = SITE_NAME
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = datetime.timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # both together
+AXES_RESET_ON_SUCCESS = True  # which is after the code, not after the password
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_CLIENT_IP_CALLABLE = "articles.admin.locks.client_address"
+AXES_LOCKOUT_CALLABLE = "articles.admin.entrance.locked"
+AXES_DISABLE_ACCESS_LOG = True  # nobody reads it; an account says when it last got in
+AXES_ENABLE_ADMIN = False
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "csrfmiddlewaretoken"]
 
 MARKDOWNX_MARKDOWNIFY_FUNCTION = "articles.rendering.render"
 
@@ -163,5 +192,6 @@ LOGGING = {
         # A missing page names its address, and an address may hold what somebody typed.
         "django.request": {"level": "ERROR"},
         "django.security": {"level": "CRITICAL"},
+        "axes": {"level": "WARNING"},
     },
 }

@@ -9,11 +9,14 @@ from django.core.management.color import no_style
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
+from django_otp import DEVICE_ID_SESSION_KEY
+from django_otp.plugins.otp_totp.models import TOTPDevice
 from hypothesis import settings as hypothesis_settings
 
 from articles import caching
 from articles.models import Article
 from articles.seeding import seed
+from articles.sessions import begin
 
 FIXTURES = settings.BASE_DIR / "fixtures"
 PAGES = ("article", "condition", "mechanism", "dosing", "benefit", "risk", "sideeffect", "guide")
@@ -103,3 +106,15 @@ def person(name: str, **may: tuple[str, ...]) -> User:
         Permission.objects.filter(content_type__app_label="articles", codename__in=codenames)
     )
     return user
+
+
+def logged_in(user: User) -> Client:
+    """A browser of somebody who has logged in and given a code."""
+    client = Client()
+    client.force_login(user)
+    device, _ = TOTPDevice.objects.get_or_create(user=user)
+    session = client.session
+    session[DEVICE_ID_SESSION_KEY] = device.persistent_id
+    begin(session)
+    session.save()
+    return client

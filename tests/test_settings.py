@@ -79,6 +79,13 @@ def test_a_port_is_a_number_that_a_program_can_listen_on(value):
         environment.port(value)
 
 
+@pytest.mark.parametrize("value", ["", "-1", "one", "1.5", "10"])
+def test_the_number_of_proxies_is_a_small_number(value):
+    with pytest.raises(ImproperlyConfigured, match="PROXIES is .* or 0 if there is none"):
+        environment.proxies(value)
+    assert [environment.proxies(text) for text in ("0", "2")] == [0, 2]
+
+
 @pytest.mark.parametrize("value", ["Mars/Olympus", "../../etc/passwd", "New York"])
 def test_an_unknown_time_zone_is_explained(value):
     with pytest.raises(ImproperlyConfigured, match="CLINIC_TIME_ZONE is .* America/New_York"):

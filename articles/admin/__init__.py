@@ -1,13 +1,16 @@
 """Django's admin in the clinic's words: one module a desk, all registered on staff_site."""
 
-from . import (  # noqa: F401  (each registers its models)
+from . import (  # noqa: F401  (each registers its models or its pages)
     accounts,
     all_pages,
     clinic,
+    entrance,
     evidence,
     history,
     kinds,
+    own_account,
     pictures,
+    site_checks,
     words,
     writing,
 )

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import F
+from django.db.models import Count, F, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils import timezone
@@ -18,15 +18,16 @@ from articles.models import (
     Source,
 )
 
-from .fields import PlainFields
+from .fields import KeysForm, PlainFields
 from .live import FixedKey, Live
 from .markdown import WritesMarkdown
 from .parts import Part
+from .printed import Cited, PrintedOn
 from .site import staff_site
 
 
 @admin.register(Source, site=staff_site)
-class SourceDesk(PlainFields, FixedKey, Live):
+class SourceDesk(Cited, PlainFields, FixedKey, Live):
     """Readers see a source's state at once; its line on a page is the one that was published."""
 
     list_display = ["key", "title", "year", "kind", "read", "status", "checked_on"]
@@ -41,10 +42,22 @@ class SourceDesk(PlainFields, FixedKey, Live):
     ]
 
 
+class ClaimForm(KeysForm):
+    """Refuses a claim that agrees with sources and names none: nothing could cite it."""
+
+    def clean(self) -> Any:
+        typed = super().clean()
+        agrees = self.cleaned_data.get("verdict") == Claim.Verdict.AGREES
+        if agrees and "sources" not in self.errors and not self.cleaned_data.get("sources"):
+            self.add_error("sources", "Name at least one source that agrees with the claim.")
+        return typed
+
+
 @admin.register(Claim, site=staff_site)
-class ClaimDesk(PlainFields, FixedKey, Live):
+class ClaimDesk(Cited, PlainFields, FixedKey, Live):
     """What the source documents say, and our verdict: public on “What we checked”."""
 
+    form = ClaimForm
     list_display = ["key", "claim", "document", "topic", "verdict"]
     list_filter = ["verdict", "document", "topic", "kind"]
     search_fields = ["key", "claim", "say_instead"]
@@ -57,18 +70,29 @@ class ClaimDesk(PlainFields, FixedKey, Live):
     ]  # fmt: skip
 
 
-class OnPages(WritesMarkdown, PlainFields, FixedKey):
+class OnPages(WritesMarkdown, PrintedOn, PlainFields, FixedKey):
     """Rows that pages print: their pages count as changed until they are published again."""
 
     pages = "articles"
     """The relation that leads to the pages."""
+
+    def printed_on(self, row: Any) -> QuerySet[Article]:
+        found: QuerySet[Article] = getattr(row, self.pages).distinct()
+        return found
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).annotate(used=Count(self.pages, distinct=True))
+
+    @admin.display(description="pages", ordering="used")
+    def on_how_many(self, row: Any) -> int:
+        return int(row.used)
 
     def save_related(
         self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool
     ) -> None:
         super().save_related(request, form, formsets, change)
         if form.has_changed() or any(formset.has_changed() for formset in formsets):
-            printed_on = getattr(form.instance, self.pages).values("pk")
+            printed_on = self.printed_on(form.instance).values("pk")
             Article.objects.filter(pk__in=printed_on).update(updated_at=timezone.now())
 
 
@@ -86,18 +110,24 @@ class ValuePart(Part):
 class OutcomeDesk(OnPages):
     """A patient's question; the words and drawings on pages are made from its numbers."""
 
-    list_display = ["question", "key", "measure", "certainty_from", "certainty_to"]
-    list_filter = ["measure", "certainty_from", "graders_disagree"]
+    list_display = [
+        "question", "key", "asks", "measure", "certainty_from", "certainty_to",
+        "on_how_many",
+    ]  # fmt: skip
+    list_filter = ["asks", "measure", "certainty_from", "graders_disagree"]
     search_fields = ["key", "question", "answer"]
     prepopulated_fields = {"key": ["question"]}
     markdown_fields = ("answer",)
     inlines = [ValuePart]
     fieldsets = [
         ("The question", {"fields": ["question", "key", "answer", "population", "time_span"]}),
-        ("How it was measured", {"fields": ["measure", "scale", ("happened", "did_not")]}),
+        ("In the evidence table", {"fields": [("asks", "found")]}),
+        ("How it was measured", {
+            "fields": ["measure", "scale", ("happened", "did_not"), "is_crossover"],
+        }),
         ("How sure", {"fields": [("certainty_from", "certainty_to"), "graders_disagree"]}),
         ("Beside it", {"fields": ["worth_asking", "basis"]}),
-    ]
+    ]  # fmt: skip
 
 
 @admin.register(DoseStudied, site=staff_site)
@@ -105,7 +135,7 @@ class DoseDesk(OnPages):
     """A record of what a study used, never advice."""
 
     pages = "pages"
-    list_display = ["who", "given", "rated", "route", "order"]
+    list_display = ["who", "given", "rated", "route", "order", "on_how_many"]
     list_filter = ["route"]
     search_fields = ["key", "who", "given"]
     prepopulated_fields = {"key": ["who"]}
@@ -118,7 +148,7 @@ class DoseDesk(OnPages):
 class GuidanceDesk(OnPages):
     """Bodies disagree: pages show each, newest first."""
 
-    list_display = ["body", "year", "position", "key"]
+    list_display = ["body", "year", "position", "key", "on_how_many"]
     list_filter = ["position"]
     search_fields = ["key", "body", "says"]
     ordering = [F("year").desc(nulls_last=True), "key"]

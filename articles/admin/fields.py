@@ -8,11 +8,16 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
-from django.db.models import DateField, Field, ManyToManyField, URLField
+from django.db.models import DateField, Field, ManyToManyField, Model, URLField
 from django.http import HttpRequest
 from django.utils.text import capfirst
 
 from articles.models import Claim, Source
+from articles.models.order import in_order, put_in_order
+
+EXAMPLES: dict[type[Model], str] = {Claim: "EXT-04, FQ-02", Source: "SIGTERMANS-2009"}
+FIRST = {"sources": " The first is the one that pages print."}
+"""What the order of a list means, where it means something."""
 
 
 class KeysInput(forms.Textarea):
@@ -26,16 +31,48 @@ class KeysInput(forms.Textarea):
 
 
 class KeysField(forms.ModelMultipleChoiceField):
-    """Sources or claims named by their keys, as in a text; an unknown key is named in the error."""
+    """Sources or claims named by their keys, as in a text; each unknown key is named at once."""
 
     widget = KeysInput(attrs={"rows": 2, "class": "vLargeTextField"})
-    default_error_messages = {
-        "invalid_choice": "There is no %(value)s: correct the key, or add the row first."
-    }
+
+    def clean(self, value: Any) -> list[Model]:
+        """The rows in the order in which they were typed."""
+        keys: list[str] = self.prepare_value(value) or []
+        if self.required and not keys:
+            raise forms.ValidationError(self.error_messages["required"], code="required")
+        rows = {row.key: row for row in self.queryset.filter(key__in=keys)}
+        if missing := [key for key in keys if key not in rows]:
+            raise forms.ValidationError(
+                f"There is no {' and no '.join(missing)}: correct it, or add the row first."
+            )
+        return [rows[key] for key in keys]
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Another order is a change too."""
+        return list(self.prepare_value(initial) or []) != list(self.prepare_value(data) or [])
+
+
+class KeysForm(forms.ModelForm):
+    """A form whose lists of keys are shown, and kept, in the order in which they were typed."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial |= {name: in_order(self.instance, name) for name in self._lists()}
+
+    def _lists(self) -> list[str]:
+        return [name for name, field in self.fields.items() if isinstance(field, KeysField)]
+
+    def _save_m2m(self) -> None:
+        super()._save_m2m()  # type: ignore[misc]
+        for name in self._lists():
+            put_in_order(self.instance, name, self.cleaned_data[name])
 
 
 class PlainFields:
     """For an admin class: the browser's own date picker, and choices that open no window."""
+
+    form: type[forms.ModelForm] = KeysForm
 
     def formfield_for_manytomany(
         self, field: ManyToManyField, request: HttpRequest, **kwargs: Any
@@ -48,7 +85,8 @@ class PlainFields:
             to_field_name="key",
             required=not field.blank,
             label=capfirst(field.verbose_name),
-            help_text="Keys, such as EXT-04, with commas between them.",
+            help_text=f"Keys, such as {EXAMPLES[model]}, with commas between them."
+            + FIRST.get(field.name, ""),
         )
 
     def formfield_for_dbfield(self, field: Field, request: HttpRequest, **kwargs: Any) -> Any:

@@ -23,13 +23,15 @@ from articles.models import (
 )
 
 from .desk import desk_of, form_address
-from .fields import PlainFields
+from .fields import KeysForm, PlainFields
 from .lists import PageList
 from .live import Live
 from .markdown import WritesMarkdown
 from .parts import PARTS
 from .site import staff_site
 
+REVIEWED_YEARLY = (Dosing, Risk, SideEffect)
+"""Kinds on dosing and safety, which are looked at every 12 months."""
 OURS = {"owner", "stage"}
 """Fields of which readers see nothing."""
 
@@ -63,7 +65,7 @@ FIELDS: dict[type[Article], list[tuple[str, list[Any]]]] = {
 }
 
 
-class PageForm(ModelForm):
+class PageForm(KeysForm):
     """Adds the one check that the form can't see: kind and language are not typed in it."""
 
     def clean_slug(self) -> str:
@@ -105,6 +107,10 @@ class PageDesk(WritesMarkdown, PlainFields, PageList, Live):
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Model | None = None) -> Any:
         return {} if obj else {"slug": ["title"]}
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        given = super().get_changeform_initial_data(request)
+        return {"review_interval": 12} | given if self.model in REVIEWED_YEARLY else given
 
     def formfield_for_manytomany(self, field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         kwargs["widget"] = CheckboxSelectMultiple()

@@ -49,6 +49,15 @@ class Part(WritesMarkdown, PlainFields, admin.StackedInline):
         return found
 
 
+class LivePart(Part):
+    """Rows that readers get at once, so that writing the page is not enough: they have a right."""
+
+    def may(self, request: HttpRequest, obj: Model | None) -> bool:
+        name = self.model._meta.model_name
+        verbs = ("add", "change", "delete")
+        return all(request.user.has_perm(f"articles.{verb}_{name}") for verb in verbs)
+
+
 class PointPart(Part):
     model = Point
     named_after = ("outcome",)
@@ -64,13 +73,13 @@ class QuestionPart(Part):
     verbose_name_plural = "questions to ask the care team"
 
 
-class NamePart(Part):
+class NamePart(LivePart):
     model = Synonym
     fields = [("word", "kind", "language", "is_shown")]
     verbose_name_plural = "other names: search finds the page by them at once"
 
 
-class CodePart(Part):
+class CodePart(LivePart):
     model = Code
     fields = [("system", "code")]
     verbose_name_plural = "codes for health records"

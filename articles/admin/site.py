@@ -56,6 +56,10 @@ class StaffSite(admin.AdminSite):
         super().__init__(name)
         self.routes: list[URLPattern] = []
 
+    def has_permission(self, request: HttpRequest) -> bool:
+        """Staff who gave a code after the password; without one not a single desk opens."""
+        return super().has_permission(request) and request.user.is_verified()
+
     def app_index(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """There is one index: Django's page of one app would repeat its groups."""
         return HttpResponseRedirect(reverse("admin:index"))

@@ -8,13 +8,13 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 from django.utils.html import format_html_join
 
 from articles import images, publishing, rendering
-from articles.models import SECTIONS, Article, Claim, GlossaryTerm, Image, Source
+from articles.models import SECTIONS, Article, Claim, GlossaryTerm, Image, Source, Synonym
 from articles.pages import GuidePage
 from articles.queries.article import Reader, reader_of
 
@@ -38,7 +38,7 @@ def answers(method: str, may: Callable[[Any], bool]) -> Callable[[View], View]:
             user = request.user
             if request.method != method:
                 return refused(f"This address takes {method} only: use the editor.", 405)
-            if not user.is_authenticated:
+            if not (user.is_authenticated and user.is_verified()):
                 return refused(
                     "You are logged out. Log in again in another tab: your text stays here.", 401
                 )
@@ -93,15 +93,22 @@ def _material(reader: Reader) -> dict[str, Any]:
 @staff_site.route("pictures/upload/", "picture_upload", asks_for_login=False)
 @answers("POST", may_add_pictures)
 def upload(request: HttpRequest) -> JsonResponse:
-    """Stores `file`, described by `alt` or marked `decorative`; answers the Markdown for it."""
+    """Stores `file`, described by `alt` or marked `decorative`; answers the Markdown for it.
+
+    `key` names it in texts; `person` says that it shows somebody who agreed in writing.
+    """
     if "file" not in request.FILES:
         return refused("There is no file: choose a picture first.", 400)
+    has_person = "person" in request.POST
     try:
         image = images.store(
             request.FILES["file"],
             alt=request.POST.get("alt", ""),
             is_decorative="decorative" in request.POST,
             by=request.user,
+            key=request.POST.get("key", "").strip(),
+            shows_person=has_person,
+            has_consent=has_person,
         )
     except images.UnusablePicture as error:
         return refused(str(error), 400)
@@ -119,11 +126,25 @@ def choices(request: HttpRequest) -> JsonResponse:
 
 
 def _sources(words: str) -> list[dict[str, str]]:
+    """Half sources, half claims; claims that agree with their sources first."""
     sources = Source.objects.filter(Q(key__icontains=words) | Q(title__icontains=words))
-    claims = Claim.objects.filter(Q(key__iexact=words) | Q(claim__icontains=words))
+    claims = Claim.objects.filter(Q(key__istartswith=words) | Q(claim__icontains=words))
+    by_verdict = claims.annotate(
+        stands=Case(When(verdict=Claim.Verdict.AGREES, then=0), default=1)
+    ).order_by("stands", "key")
+    half = CHOICES_SHOWN // 2
     found = [(row.key, row.title) for row in sources[:CHOICES_SHOWN]]
-    found += [(row.key, row.claim) for row in claims[: CHOICES_SHOWN - len(found)]]
-    return [{"markdown": f"[@{key}]", "label": f"{key}: {title}"[:140]} for key, title in found]
+    claimed = [(row.key, _told(row)) for row in by_verdict[:CHOICES_SHOWN]]
+    found = found[: max(half, CHOICES_SHOWN - len(claimed))]
+    found += claimed[: CHOICES_SHOWN - len(found)]
+    return [{"markdown": f"[@{key}]", "label": f"{key}: {told}"[:180]} for key, told in found]
+
+
+def _told(claim: Claim) -> str:
+    """A claim that does not agree with sources is cited for what we say instead of it."""
+    if claim.verdict == Claim.Verdict.AGREES:
+        return claim.claim
+    return f"{claim.get_verdict_display()}, we say instead: {claim.say_instead or claim.caveat}"
 
 
 def _terms(words: str) -> list[dict[str, str]]:
@@ -140,7 +161,12 @@ def _inside(word: str) -> str:
 
 
 def _links(words: str) -> list[dict[str, str]]:
-    rows = Article.objects.filter(Q(title__icontains=words) | Q(slug__icontains=words))
+    rows = Article.objects.filter(
+        Q(title__icontains=words)
+        | Q(slug__icontains=words)
+        | Q(medical_name__icontains=words)
+        | Q(pk__in=Synonym.objects.filter(word__icontains=words).values("article"))
+    )
     return [
         {
             "markdown": f"[{row.title}]({row.kind}:{row.slug})",

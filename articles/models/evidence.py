@@ -1,7 +1,27 @@
 """What was read and what it says about each claim: Source and Claim."""
 
+import re
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
+
+KEY = RegexValidator(
+    r"^[A-Za-z0-9][A-Za-z0-9_.:/+-]*\Z",
+    "Texts cite it by its key, so write letters, digits and . : / + - _ alone, without spaces.",
+)
+OLDEST = 1900
+"""The year before which nothing that pages cite was printed."""
+
+_DOI_ADDRESS = re.compile(r"^(?:https?://)?(?:(?:dx\.|www\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
+_DOI = re.compile(r"10\.\d{4,9}/\S+")
+
+
+def next_year() -> int:
+    """The latest year of print: journals date their issues ahead."""
+    return timezone.localdate().year + 1
 
 
 class Source(models.Model):
@@ -36,13 +56,20 @@ class Source(models.Model):
         RETRACTED = "retracted", "Retracted"
 
     key = models.CharField(
-        max_length=60, unique=True, help_text="What writers type in [@key] to cite it."
+        max_length=60,
+        unique=True,
+        validators=[KEY],
+        help_text="What writers type in [@key] to cite it, such as SIGTERMANS-2009.",
     )
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.OTHER)
     authors = models.CharField(max_length=400, blank=True)
     title = models.CharField(max_length=400)
     container = models.CharField("journal or site", max_length=300, blank=True)
-    year = models.PositiveSmallIntegerField(null=True, blank=True)
+    year = models.PositiveSmallIntegerField(
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(OLDEST), MaxValueValidator(next_year)],
+    )
     doi = models.CharField("DOI", max_length=120, blank=True)
     url = models.URLField("address", max_length=500, blank=True)
     about = models.CharField(
@@ -60,6 +87,12 @@ class Source(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key}: {self.title}"[:120]
+
+    def clean(self) -> None:
+        """Takes a DOI that was pasted with its address; ValidationError for what is no DOI."""
+        self.doi = _DOI_ADDRESS.sub("", self.doi.strip())
+        if self.doi and not _DOI.fullmatch(self.doi):
+            raise ValidationError({"doi": "A DOI looks like 10.1000/182: correct or empty it."})
 
     @property
     def address(self) -> str:
@@ -102,7 +135,12 @@ class Claim(models.Model):
         VERY_LOW = "very_low", "Very low"
         EXPERT_OPINION = "expert_opinion", "Expert opinion"
 
-    key = models.CharField(max_length=20, unique=True)
+    key = models.CharField(
+        max_length=20,
+        unique=True,
+        validators=[KEY],
+        help_text="What writers type in [@key] to cite it, such as EXT-04.",
+    )
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.STATEMENT)
     document = models.CharField(max_length=8, choices=Document)
     section = models.CharField(max_length=120, blank=True)

@@ -1,8 +1,15 @@
 """Image: a picture that staff uploaded, stored re-encoded and named by its hash."""
 
 from django.conf import settings
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+
+DESCRIBED = RegexValidator(
+    r"(?i)\.(?:jpe?g|png|webp|avif|gif|heic|tiff?|svg)\s*$",
+    "That is the name of a file: say in words what the picture shows.",
+    inverse_match=True,
+)
 
 
 class Image(models.Model):
@@ -12,13 +19,18 @@ class Image(models.Model):
     file = models.ImageField(upload_to="images", width_field="width", height_field="height")
     width = models.PositiveIntegerField(editable=False)
     height = models.PositiveIntegerField(editable=False)
-    alt = models.CharField("description for people who can't see it", max_length=250, blank=True)
+    alt = models.CharField(
+        "description for people who can't see it",
+        max_length=250,
+        blank=True,
+        validators=[DESCRIBED],
+    )
     is_decorative = models.BooleanField(
         "decorative", default=False, help_text="It adds nothing that the words do not say."
     )
     caption = models.CharField(max_length=250, blank=True)
     credit = models.CharField(max_length=120, blank=True)
-    licence = models.CharField(max_length=120, blank=True)
+    licence = models.CharField("license", max_length=120, blank=True)
     shows_person = models.BooleanField("shows a person", default=False)
     has_consent = models.BooleanField("that person agreed in writing", default=False)
     uploaded_by = models.ForeignKey(

@@ -3,10 +3,16 @@
 A number is typed once, on an outcome or a dose studied; pages generate their words from it.
 """
 
-from django.db import models
-from django.db.models import Q
+from functools import reduce
+from operator import or_
 
-from .evidence import Claim, Source
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+
+from articles.figures.meter import LEVELS
+
+from .evidence import OLDEST, Claim, Source, next_year
 
 
 class Certainty(models.TextChoices):
@@ -79,7 +85,25 @@ class Outcome(models.Model):
                 name="outcome_in_the_table_says_what_was_found",
                 violation_error_message="Choose both the column of the evidence table and what "
                 "was found, or neither.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=~Q(asks="harm", found="gain"),
+                name="outcome_harm_is_no_gain",
+                violation_error_message="“What may go wrong” can't be a gain: choose unwanted "
+                "effects seen, not shown, unclear or not studied, or another column.",
+            ),
+            models.CheckConstraint(
+                condition=reduce(
+                    or_,
+                    (
+                        Q(certainty_from=level, certainty_to__in=LEVELS[place:])
+                        for place, level in enumerate(LEVELS)
+                    ),
+                ),
+                name="outcome_certainty_runs_upward",
+                violation_error_message="How sure anyone can be runs from the lower grade to the "
+                "higher one: swap the two.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -127,9 +151,24 @@ class OutcomeValue(models.Model):
                 violation_error_message="Fill in the number, or the range it lies in.",
             ),
             models.CheckConstraint(
-                condition=Q(count=None) | Q(count__lte=models.F("of")),
+                condition=Q(count=None) | Q(of__gte=1, count__lte=F("of")),
                 name="value_count_within_of",
-                violation_error_message="The count can't be larger than the number of people.",
+                violation_error_message="The count can't be larger than the number of people, "
+                "and that is 1 or more.",
+            ),
+            models.CheckConstraint(
+                condition=Q(low=None, high=None)
+                | Q(low__isnull=False, high__isnull=False, low__lte=F("high")),
+                name="value_range_has_two_ends",
+                violation_error_message="A range has two ends, the lower one first: fill in both, "
+                "or neither.",
+            ),
+            models.CheckConstraint(
+                condition=Q(percent=None)
+                | Q(percent__gte=0, percent__lte=100)
+                & (Q(low=None) | Q(low__gte=0, high__lte=100)),
+                name="value_percent_within_hundred",
+                violation_error_message="In 100 means from 0 to 100, and so does its range.",
             ),
         ]
 
@@ -169,7 +208,12 @@ class Guidance(models.Model):
 
     key = models.SlugField(max_length=60, unique=True)
     body = models.CharField(max_length=120)
-    year = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Empty: no date seen.")
+    year = models.PositiveSmallIntegerField(
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(OLDEST), MaxValueValidator(next_year)],
+        help_text="Empty: no date seen.",
+    )
     position = models.CharField(max_length=20, choices=Position)
     says = models.TextField("what it says")
     rests_on = models.CharField(max_length=240, blank=True)
@@ -179,7 +223,7 @@ class Guidance(models.Model):
     basis = models.ManyToManyField(Claim, related_name="guidance", blank=True)
 
     class Meta:
-        ordering = [models.F("year").desc(nulls_last=True), "key"]
+        ordering = [F("year").desc(nulls_last=True), "key"]
         verbose_name_plural = "guidance"
 
     def __str__(self) -> str:

@@ -20,6 +20,12 @@ DENIED = re.compile(
     re.IGNORECASE,
 )
 
+NO_DENIAL = re.compile(
+    r"\b(?:(?:not|\w+n.t) (?:only|just|merely|simply)|no doubt|without (?:a )?doubt)\b",
+    re.IGNORECASE,
+)
+"""Words with "not" or "no" that deny nothing: "it does not only help"."""
+
 
 def overclaims(text: str) -> list[str]:
     """The words of `text` that claim too much, as they stand there.
@@ -28,6 +34,6 @@ def overclaims(text: str) -> list[str]:
     """
     found = [match.group() for match in ALWAYS.finditer(text)]
     for sentence in re.split(r"(?<=[.!?])\s+|\n", text):
-        if not DENIED.search(sentence):
+        if not DENIED.search(NO_DENIAL.sub("", sentence)):
             found += [match.group() for match in WHEN_PLAIN.finditer(sentence)]
     return found

@@ -18,7 +18,9 @@ LANGUAGE = "en"
 class PageReport(msgspec.Struct, frozen=True):
     """What was measured on a page and found about it."""
 
+    id: int
     path: str
+    title: str
     grade: float
     words: int
     sentences: int
@@ -28,7 +30,7 @@ class PageReport(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True):
-    """The live pages by address, and what was found over all of them."""
+    """The live pages by address, and what was found that is about no single page."""
 
     pages: list[PageReport]
     site: list[Finding]
@@ -49,18 +51,24 @@ def report(now: datetime.datetime) -> Report:
     """Checks every page that is published at `now`, signed or not."""
     editions = Edition.objects.readable(now).filter(language=LANGUAGE).order_by("kind", "slug")
     live = [edition.page() for edition in editions]
-    return Report(pages=[_page_report(page) for page in live], site=check_site(live))
+    over_all = check_site(live)
+    return Report(
+        pages=[_page_report(page, over_all.get(page.id, [])) for page in live],
+        site=over_all.get(None, []),
+    )
 
 
-def _page_report(page: pages.AnyPage) -> PageReport:
+def _page_report(page: pages.AnyPage, over_all: list[Finding]) -> PageReport:
     subject = Subject(page)
     measured = subject.readability
     return PageReport(
+        id=page.id,
         path=pages.path_of(page.KIND, page.slug),
+        title=page.title,
         grade=round(measured.grade, 1),
         words=measured.words,
         sentences=measured.sentences,
         long_sentences=len(measured.long_sentences),
         claims=len(page.citations),
-        findings=check_subject(subject),
+        findings=[*check_subject(subject), *over_all],
     )

@@ -9,11 +9,24 @@ from articles import pages
 from .passages import passages
 
 CITATION = re.compile(r"\[@[^\]]*\]")
-_BLOCK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*#|>]|\d+\.|:::))")
-_MARKS = re.compile(r"(?m)^#.*\n?|^:::.*\n?|^\|?[^|\n]*\|(?=.*\|)|\|\s*$")
-"""Headings, block marks, and the first cell of a table row, which names it."""
+_BLOCK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*#|>]|\d+[.)]|:::))")
+_MARKS = re.compile(
+    r"(?m)^#.*\n?|^:::.*\n?|^\s*(?:[-*]|\d{1,3}[.)])\s+|^\|?[^|\n]*\|(?=.*\|)|\|\s*$"
+)
+"""Headings, block marks, marks of a list, and the first cell of a table row, which names it."""
 _NOT_WORDS = re.compile(r"\]\([^)]*\)|\{[^}]*\}|\[\[[^\]|]*\||https?:\S+|[*\[\]]")
 _END = re.compile(r"(?<=[.!?])[*\"”)]*\s+(?!\[@)|(?<=\])\s+(?=[A-Z*\"“])")
+_NO_FINDING = re.compile(
+    r"\b(?:call|dial|text|ring|phone)(?: or (?:call|text))? \d[\d-]*"  # a number of a telephone
+    r"|\b\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\b\.?|o.clock)|\b\d{1,2}:\d\d\b"  # a time of the day
+    r"|\b24/7\b",
+    re.IGNORECASE,
+)
+
+
+def said(text: str) -> str:
+    """What a reader sees of a text: the marks of Markdown and what they name taken off."""
+    return _NOT_WORDS.sub("", CITATION.sub("", text)).strip()
 
 
 class Sentence(NamedTuple):
@@ -26,11 +39,12 @@ class Sentence(NamedTuple):
     @property
     def words(self) -> str:
         """What a reader sees of it."""
-        return _NOT_WORDS.sub("", CITATION.sub("", self.text)).strip()
+        return said(self.text)
 
     @property
     def has_number(self) -> bool:
-        return bool(re.search(r"\d", self.words))
+        """Whether it tells a number that somebody found; whom to call and when is none."""
+        return bool(re.search(r"\d", _NO_FINDING.sub("", self.words)))
 
     @property
     def is_cited(self) -> bool:

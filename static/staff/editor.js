@@ -169,12 +169,14 @@ class Editor {
     this.say("The picture is on its way.");
     const form = new FormData();
     form.append("file", file);
-    form.append("alt", this.part("alt").value);
-    if (this.part("decorative").checked) form.append("decorative", "1");
+    for (const name of ["alt", "key"]) form.append(name, this.part(name).value);
+    for (const name of ["decorative", "person"]) {
+      if (this.part(name).checked) form.append(name, "1");
+    }
     const answer = await this.ask(this.root.dataset.upload, form);
     if (!answer) return;
-    for (const name of ["file", "alt"]) this.part(name).value = "";
-    this.part("decorative").checked = false;
+    for (const name of ["file", "alt", "key"]) this.part(name).value = "";
+    for (const name of ["decorative", "person"]) this.part(name).checked = false;
     this.close();
     this.type(answer.markdown);
     this.say("The picture was added.");

@@ -4,6 +4,9 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
+from articles.models import Article, Image
+from tests.conftest import logged_in
+
 
 @pytest.fixture(autouse=True)
 def _folder(settings, tmp_path):
@@ -11,10 +14,11 @@ def _folder(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
 
 
-def logged_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
+@pytest.fixture
+def no_pictures(db):
+    """The site without the pictures that it ships with."""
+    Article.objects.update(picture=None)
+    Image.objects.all().delete()
 
 
 @pytest.fixture

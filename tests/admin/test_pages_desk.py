@@ -35,9 +35,9 @@ def test_who_may_only_read_a_page_can_not_change_it(as_reviewer):
     assert article.title == "Back pain"
 
 
-def test_an_author_adds_a_page_with_its_lists(as_author):
+def test_a_page_is_added_with_its_lists(as_owner):
     response = save(
-        as_author,
+        as_owner,
         f"{LIST}add/",
         **{
             "title": "Back pain",
@@ -85,7 +85,7 @@ def test_a_point_that_says_nothing_or_has_no_side_is_refused_in_words(rows, word
     assert not Point.objects.filter(article__slug="back-pain").exists()
 
 
-def test_the_same_name_twice_is_refused_in_words(as_author):
+def test_the_same_name_twice_is_refused_in_words(as_owner):
     article = condition()
     Synonym.objects.create(article=article, word="bad back")
     twice = {
@@ -94,7 +94,7 @@ def test_the_same_name_twice_is_refused_in_words(as_author):
         "synonyms-1-kind": "lay",
         "synonyms-1-language": "en",
     }
-    response = save(as_author, form_of(article), **twice)
+    response = save(as_owner, form_of(article), **twice)
     assert response.status_code == 200
     assert article.synonyms.count() == 1
 
@@ -129,11 +129,17 @@ def test_an_author_may_not_delete_pages(as_author):
     assert Condition.objects.filter(pk=article.pk).exists()
 
 
-def test_a_new_name_is_live_at_once(as_author, editor):
+def test_who_writes_a_page_does_not_change_what_search_finds_it_by(as_author):
+    article = condition()
+    assert save(as_author, form_of(article), title="Sore back", **NEW_NAME).status_code == 302
+    assert not article.synonyms.exists()
+
+
+def test_a_new_name_is_live_at_once(as_owner, editor):
     article = condition()
     published(article, editor)
     before = Stamp.current()
-    save(as_author, form_of(article), **NEW_NAME)
+    save(as_owner, form_of(article), **NEW_NAME)
     assert Stamp.current() != before
 
 

@@ -9,7 +9,7 @@ from articles.models import Image
 
 from .forms import delete_of, form_of, save
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("no_pictures")
 
 
 def png() -> io.BytesIO:

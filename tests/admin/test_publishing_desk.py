@@ -5,10 +5,8 @@ from django.test import Client
 
 from articles.models import Article, Condition, Edition, Redirect
 from articles.publishing import withdraw
-from tests.conftest import person
+from tests.conftest import logged_in, person
 from tests.rows import condition, published
-
-from .conftest import logged_in
 
 pytestmark = pytest.mark.usefixtures("seeded")
 NOTE = {"note": "Clearer words.", "change": "editorial"}

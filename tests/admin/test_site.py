@@ -1,8 +1,6 @@
 """The way into the staff desk, and its index."""
 
 import pytest
-from django.core.management import call_command
-from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from articles.admin.site import GROUPS, staff_site
@@ -23,18 +21,6 @@ def test_no_address_leads_to_a_view_of_markdownx():
     modules = {getattr(view, "__module__", "") for view in views(get_resolver())}
     assert "articles.admin.writing" in modules
     assert not [module for module in modules if module.startswith("markdownx")]
-
-
-def test_an_account_that_the_command_made_can_log_in(monkeypatch):
-    monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", "correct horse battery staple")
-    call_command("createsuperuser", "--noinput", username="ada", email="ada@example.org")
-    client = Client()
-    response = client.post(
-        "/staff/login/",
-        {"username": "ada", "password": "correct horse battery staple", "next": "/staff/"},
-    )
-    assert response.headers["Location"] == "/staff/"
-    assert client.get("/staff/").status_code == 200
 
 
 @pytest.mark.parametrize("browser", ["patient", "as_reader"])

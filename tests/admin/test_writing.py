@@ -11,14 +11,12 @@ import pytest
 from django.test import Client
 from PIL import Image as Pillow
 
-from articles.models import Image
+from articles.models import Claim, Image
 from articles.rendering import LIMIT
-from tests.conftest import person
+from tests.conftest import logged_in, person
 from tests.rows import condition
 
-from .conftest import logged_in
-
-pytestmark = pytest.mark.usefixtures("seeded")
+pytestmark = pytest.mark.usefixtures("seeded", "no_pictures")
 PREVIEW, UPLOAD, CHOICES = "/staff/preview/", "/staff/pictures/upload/", "/staff/choices/"
 
 
@@ -95,6 +93,8 @@ def test_looking_at_an_address_that_takes_texts_is_answered_in_words(address, as
         (UPLOAD, {"alt": "A drip"}, "no file"),
         (UPLOAD, {"file": png(), "alt": ""}, "Describe the picture"),
         (UPLOAD, {"file": png(), "alt": "A drip", "decorative": "1"}, "Describe the picture"),
+        (UPLOAD, {"file": png(), "alt": "drip.png"}, "say in words what the picture shows"),
+        (UPLOAD, {"file": png(), "alt": "A drip", "key": "a drip"}, "hyphens"),
         (UPLOAD, {"file": png("a.gif", b"GIF89a"), "alt": "A drip"}, "JPEG, PNG, WebP or AVIF"),
         (UPLOAD, {"file": png("a.html", b"<script>"), "alt": "A drip"}, "JPEG, PNG"),
         (UPLOAD, {"file": png("a.svg", b"<svg onload=alert(1)>"), "alt": "A drip"}, "JPEG, PNG"),
@@ -171,6 +171,14 @@ def test_an_uploaded_picture_is_answered_with_its_markdown(as_photographer, as_a
     assert 'alt="A drip"' in html
 
 
+def test_a_picture_gets_the_name_that_its_writer_chose(as_photographer):
+    sent = {"file": png(), "alt": "A nurse at a pump", "key": "nurse-at-pump", "person": "1"}
+    answer = as_photographer.post(UPLOAD, sent).json()
+    image = Image.objects.get()
+    assert answer["markdown"] == "![](image:nurse-at-pump)"
+    assert (image.shows_person, image.has_consent) == (True, True)
+
+
 def test_a_picture_may_be_marked_as_decorative(as_photographer):
     as_photographer.post(UPLOAD, {"file": png(), "decorative": "1"})
     assert Image.objects.get().is_decorative
@@ -190,13 +198,33 @@ def test_a_picture_is_served_as_a_picture_and_nothing_else(as_photographer, pati
     [
         ("cite", "EXT-01", "[@EXT-01]"),
         ("term", "placebo", "[[placebo]]"),
+        ("cite", "EXT", "[@EXT-01]"),
         ("link", "crps", "[CRPS](condition:crps)"),
+        ("link", "complex regional", "[CRPS](condition:crps)"),
     ],
 )
 def test_the_editor_finds_what_a_text_may_name(of, words, markdown, as_author):
     choices = as_author.get(CHOICES, {"of": of, "q": words}).json()["choices"]
     assert markdown in [choice["markdown"] for choice in choices]
     assert len(choices) <= 12
+
+
+def test_half_of_what_may_be_cited_is_claims(as_author):
+    choices = as_author.get(CHOICES, {"of": "cite", "q": "a"}).json()["choices"]
+    keys = [choice["markdown"][2:-1] for choice in choices]
+    assert (len(keys), Claim.objects.filter(key__in=keys).count()) == (12, 6)
+
+
+def test_a_claim_that_does_not_stand_comes_last_with_what_we_say_instead(as_author):
+    Claim.objects.all().delete()
+    for key, verdict in (("A-1", "overclaims"), ("A-2", "agrees")):
+        row = {"document": "A", "topic": "about", "say_instead": "It helps some."}
+        Claim.objects.create(key=key, claim="It helps flurps.", verdict=verdict, **row)
+    choices = as_author.get(CHOICES, {"of": "cite", "q": "flurps"}).json()["choices"]
+    assert [choice["label"] for choice in choices] == [
+        "A-2: It helps flurps.",
+        "A-1: Says too much, we say instead: It helps some.",
+    ]
 
 
 def test_the_editor_finds_pictures(as_author, as_photographer):

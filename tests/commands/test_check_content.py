@@ -7,6 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from articles.models import Claim, Image, Outcome, Point, ReadNext
+from articles.publishing import withdraw
 from tests.rows import condition, published, urgent_signs
 
 
@@ -37,7 +38,8 @@ def test_people_get_a_line_for_each_page_and_a_sentence_for_each_finding(one_pag
     said, failed = run()
     assert failed
     assert "/conditions/back-pain/" in said
-    assert "[number-without-source] body: “It fell by 3 points.” has a number and no" in said
+    told = "advice [number-without-source] More: “It fell by 3 points.” has a number and no"
+    assert f"/conditions/back-pain/ {told}" in said
 
 
 def test_programs_get_json(one_page):
@@ -50,7 +52,9 @@ def test_programs_get_json(one_page):
 
 
 def codes():
-    return {finding["code"] for finding in json.loads(run("--json")[0])["site"]}
+    found = json.loads(run("--json")[0])
+    parts = [found["site"], *(page["findings"] for page in found["pages"])]
+    return {finding["code"] for findings in parts for finding in findings}
 
 
 def test_a_claim_is_on_a_page_or_says_why_not(one_page):
@@ -88,6 +92,24 @@ def test_a_link_that_does_not_lead_back_is_found(one_page, editor):
     ReadNext.objects.create(article=other, target=one_page)
     published(other, editor)
     assert not {"one-way-link", "orphan"} & codes()
+
+
+def test_what_is_found_between_pages_carries_the_page_it_is_about(one_page, editor):
+    published(condition("other", title="Other"), editor)
+    assert "/conditions/other/ advice [orphan]" in run()[0]
+
+
+def test_a_link_to_a_page_that_nobody_can_open_is_found(one_page, editor):
+    other = condition("other", title="Other")
+    one_page.body = "See [other](condition:other)."
+    one_page.save()
+    published(one_page, editor)
+    assert "/conditions/back-pain/ advice [dead-link]" in run()[0]
+    published(other, editor)
+    assert "dead-link" not in codes()
+    withdraw(article=other, by=editor, note="Too old.")
+    assert "withdrawn-link" in codes()
+    assert "dead-link" not in codes()
 
 
 def test_two_pages_of_one_title_are_found(one_page, editor):

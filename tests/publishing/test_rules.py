@@ -2,9 +2,9 @@
 
 import pytest
 
-from articles.models import GlossaryTerm, Guidance, Outcome, Point, Question, ReadNext
-from articles.publishing import build_page, check
-from tests.rows import condition
+from articles.models import GlossaryTerm, Guidance, Outcome, Point, Question, ReadNext, Source
+from articles.publishing import build_page, check, withdraw
+from tests.rows import condition, published
 
 pytestmark = pytest.mark.usefixtures("seeded")
 
@@ -19,27 +19,44 @@ def findings(article):
 @pytest.mark.parametrize(
     ("text", "code", "sentence"),
     [
+        ("[x](condition:crps#plan)", "lost-link", "write condition:crps, as only"),
+        ("[x](/conditions/crps/)", "lost-link", "write condition:crps instead"),
+        ("[x](/nowhere)", "lost-link", "write kind:address"),
         ("It fell by 3 points.", "number-without-source", "“It fell by 3 points.” has a number"),
         ("It helped 1 in 5. [@FQ-03]", "one-in-x", "“1 in 5” is hard to compare"),
         ("It helped one in five. [@FQ-03]", "one-in-x", "“one in five” is hard to compare"),
         ("It helped 1 out of every 4. [@FQ-03]", "one-in-x", "“1 out of every 4”"),
         ("It hit 3 in 1,000. [@FQ-03]", "mixed-denominator", "“3 in 1,000” can't be compared"),
         ("It hit 3 out of 10. [@FQ-03]", "mixed-denominator", "“3 out of 10” can't be compared"),
-        ("Addicts like it.", "blame", "“Addicts” hurts or blames"),
-        ("People suffer from it.", "blame", "“suffer from” hurts or blames"),
+        ("One person in five felt it. [@FQ-03]", "one-in-x", "“One person in five”"),
+        ("It helped one in twenty. [@FQ-03]", "one-in-x", "“one in twenty”"),
+        ("It helped 1 person in 5. [@FQ-03]", "one-in-x", "“1 person in 5”"),
+        ("Addicts like it.", "blame", "say “people who use it and can't stop”"),
+        ("People suffer from it.", "blame", "say “have”, as in “people who have CRPS”"),
+        ("They are victims.", "blame", "“victims” hurts or blames: say “people who have it”"),
         ("The colour fades.", "british-spelling", "“colour” is British: write “color”"),
         ("An anaesthetic.", "british-spelling", "write “anesthetic”"),
+        ("Colour fades.", "british-spelling", "“Colour” is British: write “Color”"),
+        ("## Colour\n\nIt fades.", "british-spelling", "write “Color”"),
         (LONG, "long-sentence", "has over 20 words: make it two"),
-        ("A. B. C. D.".replace(". ", " is so. "), "long-paragraph", "has 4 sentences"),
+        ("A. B. C. D.".replace(". ", " is so. "), "long-paragraph", "of at most 3 sentences each"),
         (HARD, "too-hard", "It reads at grade"),
         ("See [below](#nowhere).", "unknown-part", "There is no part #nowhere on this page"),
-        ("It is a placebo.", "unexplained-term", "write [[placebo|"),
+        ("See [below](#Plan).", "unknown-part", "write {#plan} after"),
+        ("It is a placebo.", "unexplained-term", "write [[placebo|placebo]] where"),
+        ("Placebos helped too.", "unexplained-term", "write [[placebo|Placebos]] where"),
+        ("A [[word left open.", "mark-left-over", "Readers would see “[[word left open.”"),
+        ("So. [@EXT-04", "mark-left-over", "“[@EXT-04”"),
+        ("So. [@ bad cite]", "mark-left-over", "“[@ bad cite]”"),
+        ("A <b>bold</b> word.", "mark-left-over", "“<b>”"),
+        ("A ** word.", "mark-left-over", "“**”"),
+        ("It is {clinic:parking}.", "unknown-clinic-fact", "write one of {clinic:arrival}, "),
     ],
 )
 def test_a_rule_finds(text, code, sentence):
     found = findings(condition(body=text))[code]
     assert sentence in found.sentence
-    assert not found.blocks
+    assert found.blocks is (code == "unknown-clinic-fact")
 
 
 @pytest.mark.parametrize(
@@ -53,6 +70,16 @@ def test_a_rule_finds(text, code, sentence):
         ("See [the numbers](#short).", "unknown-part"),
         ("It is a [[placebo]]. A placebo again.", "unexplained-term"),
         ("The behavior of a color.", "british-spelling"),
+        ("1. First this.\n2. Then that.", "number-without-source"),
+        ("Call 911.", "number-without-source"),
+        ("Call or text 988.", "number-without-source"),
+        ("Come at 8 am on Monday.", "number-without-source"),
+        ("Come at 10:30 on Monday.", "number-without-source"),
+        ("Fewer than 1 in 100 felt it. [@FQ-03]", "one-in-x"),
+        ("Pain of 3 < 5 and [[placebo]]. [@FQ-03]", "mark-left-over"),
+        ("See [the site](https://example.org/colour/centre).", "british-spelling"),
+        ("See [the site](https://example.org/).", "lost-link"),
+        ("See [CRPS](condition:crps).", "lost-link"),
     ],
 )
 def test_a_rule_leaves_alone(text, code):
@@ -63,6 +90,61 @@ def test_the_word_that_a_page_is_about_is_explained_by_the_page():
     GlossaryTerm.objects.create(slug="lumbago", word="Lumbago", meaning="Pain in the back.")
     article = condition(title="Lumbago", body="Lumbago is pain in the back.")
     assert "unexplained-term" not in findings(article)
+
+
+def test_a_short_word_within_a_longer_one_is_not_found_beside_it():
+    GlossaryTerm.objects.all().delete()
+    for slug, word in (("nmda-receptor", "NMDA receptor"), ("receptor", "Receptor")):
+        GlossaryTerm.objects.create(slug=slug, word=word, meaning="A part of a cell.")
+    found = [
+        finding.sentence
+        for finding in check(build_page(condition(body="It blocks the NMDA receptor.")))
+        if finding.code == "unexplained-term"
+    ]
+    assert len(found) == 1
+    assert "[[nmda-receptor|NMDA receptor]]" in found[0]
+
+
+@pytest.mark.parametrize("name", ["title", "one_line"])
+def test_names_are_read_like_all_other_words(name):
+    article = condition(**{name: "A cure: 1 in 5 see more colour with this miracle."})
+    assert {"banned-claim", "one-in-x", "british-spelling"} <= findings(article).keys()
+    assert "number-without-source" not in findings(article)
+
+
+def test_questions_and_labels_are_read_like_all_other_words():
+    article = condition()
+    Question.objects.create(article=article, text="Why does this miracle help?")
+    row = Outcome.objects.create(key="x", question="Is the colour gone?", answer="Not known.")
+    Point.objects.create(article=article, part="sure", outcome=row, label="Ask [[this")
+    found = findings(article)
+    assert found["banned-claim"].where == "Questions to ask, question 1"
+    assert found["british-spelling"].where == "Outcome: Is the colour gone?"
+    assert found["mark-left-over"].where.startswith("How sure are we?")
+
+
+def test_a_place_is_called_as_on_the_form():
+    article = condition(treatment="It fell by 3 points.")
+    assert findings(article)["number-without-source"].where == "Time, travel, and cost"
+    pair(article, "A miracle.", "Feeling sick.")
+    assert findings(article)["banned-claim"].where == "Benefits and risks, What may get better"
+
+
+@pytest.mark.parametrize("status", ["superseded", "retracted"])
+def test_a_source_that_no_longer_stands_is_found(status):
+    article = condition(body="So. [@SIGTERMANS-2009]")
+    assert "source-fallen" not in findings(article)
+    Source.objects.filter(key="SIGTERMANS-2009").update(status=status)
+    assert "[@SIGTERMANS-2009]" in findings(article)["source-fallen"].sentence
+
+
+def test_a_link_to_a_page_that_was_withdrawn_is_found(editor):
+    other = condition("other", title="Sore feet")
+    article = condition(body="See [feet](condition:other).")
+    published(other, editor)
+    assert "withdrawn-link" not in findings(article)
+    withdraw(article=other, by=editor, note="Too old.")
+    assert "“Sore feet”, which was withdrawn" in findings(article)["withdrawn-link"].sentence
 
 
 def pair(article, benefit, harm):

@@ -1,4 +1,4 @@
-"""Prints what the checks find over the whole site: a table for people, --json for programs."""
+"""Prints what the checks find on all live pages: a table for people, --json for programs."""
 
 from typing import Any
 
@@ -32,7 +32,10 @@ class Command(BaseCommand):
                 f"{len(page.findings):5}"
             )
         for path, finding in found.findings:
-            self.stdout.write(f"{path} [{finding.code}] {finding.where}: {finding.sentence}")
+            weight = "stops" if finding.blocks else "advice"
+            self.stdout.write(
+                f"{path} {weight} [{finding.code}] {finding.where}: {finding.sentence}"
+            )
         self.stdout.write(
             f"{len(found.pages)} pages, median grade {found.median_grade:.1f}, "
             f"{len(found.findings)} findings."

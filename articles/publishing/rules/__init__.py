@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from . import balance, naming, numbers, page, wording
+from . import balance, naming, numbers, page, printing, wording
 from .finding import Finding
 from .subject import Subject
 
@@ -10,7 +10,11 @@ Rule = Callable[[Subject], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
     naming.what_is_named_is_there,
-    naming.links_within_the_page_lead_somewhere,
+    naming.links_are_not_lost,
+    naming.links_lead_to_pages_that_stand,
+    naming.sources_still_stand,
+    printing.everything_can_be_drawn,
+    printing.no_mark_is_left_over,
     page.help_is_told,
     page.answer_comes_first,
     page.there_are_questions_and_a_way_on,

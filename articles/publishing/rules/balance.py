@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from articles import pages
+from articles.models import Outcome
+from articles.publishing.places import SIDES
 from articles.rendering import render
 from articles.text.plain import visible
 
@@ -34,7 +36,7 @@ def both_sides_have_numbers(subject: Subject) -> Iterator[Finding]:
             yield Finding(
                 "pair-without-number",
                 WHERE,
-                f"No point of the side {side} has a number: choose an outcome, or say how many.",
+                f"No point of “{SIDES[side]}” has a number: choose an outcome, or say how many.",
                 blocks=False,
             )
 
@@ -75,12 +77,12 @@ def a_condition_answers_the_four_questions(subject: Subject) -> Iterator[Finding
     if page.KIND != "condition":
         return
     asked = [outcome.asks for outcome in page.outcomes if outcome.asks]
-    for asks in ("soon", "later", "doing", "harm"):
+    for asks, column in Outcome.Asks.choices:
         if asked.count(asks) != 1:
             yield Finding(
                 "evidence-gap",
                 "How sure are we?",
-                f"The page has {asked.count(asks)} outcomes for the column “{asks}” of the "
+                f"The page has {asked.count(asks)} outcomes for the column “{column}” of the "
                 "evidence table: choose one, or write one that says it was not studied.",
                 blocks=False,
             )

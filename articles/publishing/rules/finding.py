@@ -2,6 +2,8 @@
 
 import msgspec
 
+from articles.publishing.places import anchor_of
+
 
 class Finding(msgspec.Struct, frozen=True):
     """One thing that a rule found. `blocks` says whether the page can't be published with it."""
@@ -10,3 +12,8 @@ class Finding(msgspec.Struct, frozen=True):
     where: str
     sentence: str
     blocks: bool = True
+
+    @property
+    def anchor(self) -> str:
+        """The id of the place on the form of the page, or nothing."""
+        return anchor_of(self.where)

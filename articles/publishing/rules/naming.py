@@ -4,15 +4,20 @@ import re
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
+from django.utils import timezone
+
 from articles import pages
-from articles.models import ClinicProfile, GlossaryTerm
+from articles.models import Claim, ClinicProfile, Edition, GlossaryTerm, Source
 from articles.rendering import headings, references
 from articles.toc import table_of_contents
 
 from .finding import Finding
 from .subject import Subject
 
-PART_LINK = re.compile(r"\]\(#([a-z0-9-]+)\)")
+LINK = re.compile(r"(?<!!)\[[^\[\]]*\]\(<?([^)\s>]+)")
+"""The address of a link as it was typed."""
+NAMED = re.compile(r"[a-z][a-z_-]*:[A-Za-z0-9][A-Za-z0-9_-]*|(?:https?:|mailto:|tel:)\S*", re.I)
+"""A page of the site by its kind, or an address outside it."""
 
 
 class Reference(NamedTuple):
@@ -50,10 +55,17 @@ REFERENCES = (
         "unknown-clinic-fact",
         "clinic",
         "{{clinic:{name}}} is no clinic fact: write one of "
-        + ", ".join(ClinicProfile.PRINTED)
+        + ", ".join(f"{{{{clinic:{fact}}}}}" for fact in ClinicProfile.PRINTED)
         + ".",
     ),
 )
+
+WITHOUT_SOURCE = "[@{name}] has no source yet: add one to the claim."
+FALLEN: dict[str, str] = {
+    Source.Status.SUPERSEDED: "has a newer version",
+    Source.Status.RETRACTED: "was taken back by its publisher",
+}
+KIND_AT = {place: kind for kind, place in pages.PLACES.items()}
 
 
 def what_is_named_is_there(subject: Subject) -> Iterator[Finding]:
@@ -73,22 +85,72 @@ def what_is_named_is_there(subject: Subject) -> Iterator[Finding]:
             names = (*getattr(found, used), *(passage.basis if used == "citations" else ()))
             for name in names:
                 if (name.casefold() if used == "terms" else name) not in known[used]:
-                    yield Finding(code, passage.where, sentence.format(name=name), blocks)
+                    is_bare = used == "citations" and Claim.objects.filter(key=name).exists()
+                    told = WITHOUT_SOURCE if is_bare else sentence
+                    yield Finding(code, passage.where, told.format(name=name), blocks)
 
 
-def links_within_the_page_lead_somewhere(subject: Subject) -> Iterator[Finding]:
-    """A link such as [below](#plan) needs a heading with {#plan}, or a part of that name."""
+def links_are_not_lost(subject: Subject) -> Iterator[Finding]:
+    """An address that names neither a page by its kind nor a part is dropped from the page."""
     page = subject.page
     there = {part.id for part in table_of_contents(page, page.related)}
     for passage in subject.passages:
         there |= {id for id, _ in headings(passage.text)}
     for passage in subject.passages:
-        for name in PART_LINK.findall(passage.text):
-            if name not in there:
-                yield Finding(
-                    "unknown-part",
-                    passage.where,
-                    f"There is no part #{name} on this page: correct the link, or write "
-                    f"{{#{name}}} after the heading that it means.",
-                    blocks=False,
-                )
+        for address in LINK.findall(passage.text):
+            if address.startswith("#"):
+                if address[1:] not in there:
+                    yield Finding("unknown-part", passage.where, _no_part(address), blocks=False)
+            elif not NAMED.fullmatch(address):
+                yield Finding("lost-link", passage.where, _lost(address), blocks=False)
+
+
+def links_lead_to_pages_that_stand(subject: Subject) -> Iterator[Finding]:
+    """A page that was withdrawn is no link any more: its words stay as plain words."""
+    page, now = subject.page, timezone.now()
+    ids = {*page.links.values(), *page.related}
+    withdrawn = Edition.objects.live(now).filter(state=Edition.State.WITHDRAWN, article__in=ids)
+    for edition in withdrawn:
+        yield Finding(
+            "withdrawn-link",
+            "Read next" if edition.article_id in page.related else "The page",
+            f"It leads to “{edition.title}”, which was withdrawn: link another page, or take the "
+            "link out.",
+            blocks=False,
+        )
+
+
+def sources_still_stand(subject: Subject) -> Iterator[Finding]:
+    """Readers are told at once; what the page says may need another source."""
+    by_key = {source.key: source.title for source in subject.page.sources}
+    fallen = Source.objects.filter(key__in=by_key).exclude(status=Source.Status.CURRENT)
+    for key, status in fallen.values_list("key", "status"):
+        yield Finding(
+            "source-fallen",
+            "Where these facts come from",
+            f"[@{key}] {FALLEN[status]}: check what the page says by it, and cite another source.",
+            blocks=False,
+        )
+
+
+def _no_part(address: str) -> str:
+    name = re.sub(r"[^a-z0-9]+", "-", address.lower()).strip("-") or "plan"
+    return (
+        f"There is no part {address} on this page: correct the link, or write {{#{name}}} after "
+        f"the heading that it means, and (#{name}) in the link."
+    )
+
+
+def _lost(address: str) -> str:
+    """What to write instead of an address that can't be followed."""
+    name, _, part = address.partition("#")
+    kind, _, slug = name.strip("/").partition("/")
+    if kind in KIND_AT and slug:
+        name = f"{KIND_AT[kind]}:{slug}"
+        return f"The link to {address} is left out: write {name} instead."
+    if part and NAMED.fullmatch(name):
+        return f"The link to {address} is left out: write {name}, as only whole pages are linked."
+    return (
+        f"The link to {address} is left out: write kind:address, such as condition:crps, or a "
+        "whole web address with https://."
+    )

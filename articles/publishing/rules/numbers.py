@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from .finding import Finding
 from .subject import Subject
 
+_WHO = r"(?: (?:person|people|patient|adult|woman|man|child|user)s?)?"
+_COUNT = (
+    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
+    r"|forty|fifty|sixty|seventy|eighty|ninety)"
+)
 ONE_IN_X = re.compile(
-    r"\b(?:1|one) (?:in|out of|of) (?:every )?(?:\d[\d,]*|two|three|four|five|six|ten)\b"
-    r"(?! hundred)",
+    rf"\b(?:1|one){_WHO} (?:in|out of|of|for) (?:every )?(?!100\b){_COUNT}\b(?! hundred)",
     re.IGNORECASE,
 )
 OUT_OF = re.compile(
@@ -26,14 +30,15 @@ def every_number_has_a_source(subject: Subject) -> Iterator[Finding]:
             yield Finding(
                 "number-without-source",
                 sentence.where,
-                f"“{sentence.words}” has a number and no source: add [@key] at its end.",
+                f"“{sentence.words}” has a number and no source: click behind it, then press "
+                "Cite a source.",
                 blocks=False,
             )
 
 
 def numbers_are_never_one_in_x(subject: Subject) -> Iterator[Finding]:
     """A changing denominator misleads: 1 in 25 looks like more than 1 in 10."""
-    for passage in subject.passages:
+    for passage in subject.texts:
         for match in ONE_IN_X.finditer(passage.text):
             yield Finding(
                 "one-in-x",
@@ -45,7 +50,7 @@ def numbers_are_never_one_in_x(subject: Subject) -> Iterator[Finding]:
 
 def numbers_are_out_of_the_same_hundred(subject: Subject) -> Iterator[Finding]:
     """Small studies keep their own "8 of 12"; everything else is out of 100."""
-    for passage in subject.passages:
+    for passage in subject.texts:
         for match in OUT_OF.finditer(passage.text):
             yield Finding(
                 "mixed-denominator",

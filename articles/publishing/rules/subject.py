@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from articles import pages
-from articles.publishing.passages import Passage, passages
+from articles.publishing.passages import Passage, lines, passages
 from articles.publishing.sentences import Sentence, paragraphs
 from articles.publishing.words import words
 from articles.text.readability import Readability, measure
@@ -19,6 +19,16 @@ class Subject:
     def passages(self) -> list[Passage]:
         """Every Markdown text of the page, from the top."""
         return list(passages(self.page))
+
+    @cached_property
+    def lines(self) -> list[Passage]:
+        """Every text that is printed just as it was typed."""
+        return [line for line in lines(self.page) if line.text]
+
+    @cached_property
+    def texts(self) -> list[Passage]:
+        """All that staff typed, whether it is Markdown or not."""
+        return [*self.lines, *self.passages]
 
     @cached_property
     def paragraphs(self) -> list[list[Sentence]]:
