@@ -36,6 +36,10 @@ UNSIGNED_PAGES = environment.one_of(
     ("shown", "held"),
 )
 UNSIGNED_PAGES_ACCEPTED_BY = env.str("UNSIGNED_PAGES_ACCEPTED_BY", "")
+SEARCH_REPORT = environment.one_of(
+    "SEARCH_REPORT", env.str("SEARCH_REPORT", "on"), ("on", "off")
+)
+"""Whether searches that found nothing are counted for the staff."""
 SEARCH_INDEX = VAR_DIR / "search.sqlite3"
 STAMP_LOOK_SECONDS = 0.5
 """How often a process looks at the database's stamp, to see what other machines published."""

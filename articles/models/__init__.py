@@ -10,6 +10,7 @@ from .names import Code, Synonym
 from .outcomes import DoseStudied, Guidance, Outcome, OutcomeValue
 from .points import Point, Question
 from .redirect import Redirect
+from .search_miss import SearchMiss
 from .sections import Benefit, Condition, Dosing, Guide, Mechanism, Risk, SideEffect
 from .seeded import Seeded
 from .stamp import Stamp
@@ -40,6 +41,7 @@ __all__ = [
     "ReadNext",
     "Redirect",
     "Risk",
+    "SearchMiss",
     "SideEffect",
     "Seeded",
     "SignOff",

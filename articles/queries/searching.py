@@ -88,7 +88,8 @@ def search_page(
     """The search page for what was typed: urgent help, the best match, more results.
 
     `urgent` stands alone on its page; `is_call` puts the clinic's card above the results. `exact`
-    looks for the words as typed, whatever spelling the site knows.
+    looks for the words as typed, whatever spelling the site knows. `is_miss` if the whole site
+    has nothing for it.
     """
     query = " ".join(query.split())
     kind = kind if kind in LABELS else ""
@@ -106,6 +107,7 @@ def search_page(
         "changed": results.changed,
         "urgent": None if is_call else results.urgent,
         "call_heading": CALL_HEADING if is_call else "",
+        "is_miss": not (found or results.urgent or kind or exact) and bool(query),
     }
 
 

@@ -10,6 +10,7 @@ from articles.search.building import build
 from articles.search.documents import Document, Hit, Results, Suggestion
 from articles.search.engine import Index, IndexUnusable, open
 from articles.search.explaining import Step, steps
+from articles.search.firing import phrase_of
 from articles.search.looking import look
 from articles.search.query import Query, read
 from articles.search.urgent import LEVELS, UrgentRule, recognize
@@ -29,6 +30,7 @@ __all__ = [
     "explain",
     "find",
     "open",
+    "phrase_of",
     "read",
     "recognize",
     "suggest",

@@ -6,6 +6,8 @@ Tells the steps that `looking` kept; nothing is searched here.
 import msgspec
 
 from articles.search import lines, ranking
+from articles.search.documents import Hit
+from articles.search.firing import phrase_of
 from articles.search.looking import Look, Placed
 from articles.search.ranking import Saying
 from articles.search.terms import Term
@@ -27,17 +29,22 @@ _FIELDS = {
 
 
 class Step(msgspec.Struct, frozen=True):
-    """One step of a search: its name, what it did in a sentence, and what it did it with."""
+    """One step of a search: its name, what it did in a sentence, and what it did it with.
+
+    `urgent` or `hit` is there where the step is about a rule or a page.
+    """
 
     name: str
     sentence: str
     detail: tuple[str, ...] = ()
+    urgent: UrgentRule | None = None
+    hit: Hit | None = None
 
 
 def steps(typed: str, urgent: UrgentRule | None, look: Look) -> list[Step]:
     """Tell a search from what was typed to why each of the first hits stands where it does."""
     return [
-        _urgent(urgent),
+        _urgent(typed, urgent),
         _normalized(typed, look),
         _filler(look),
         _spelling(look),
@@ -47,13 +54,17 @@ def steps(typed: str, urgent: UrgentRule | None, look: Look) -> list[Step]:
     ]
 
 
-def _urgent(urgent: UrgentRule | None) -> Step:
+def _urgent(typed: str, urgent: UrgentRule | None) -> Step:
     if urgent is None:
         return Step("Urgent words", "No urgent rule fits these words.")
+    phrase = phrase_of(typed, urgent)
     return Step(
         "Urgent words",
-        f"The rule “{urgent.slug}” fits: its help is shown before any page.",
-        (urgent.heading,),
+        f"The rule “{urgent.slug}” fits"
+        + (f" by its phrase “{phrase}”" if phrase else "")
+        + ": its help is shown before any page.",
+        tuple(filter(None, (urgent.heading,))),
+        urgent=urgent,
     )
 
 
@@ -69,7 +80,10 @@ def _filler(look: Look) -> Step:
     dropped = [word for word in look.query.words if word not in look.query.subject]
     if not dropped:
         return Step("Filler", "Every word may carry the subject.")
-    return Step("Filler", "These words say little about the subject.", tuple(dropped))
+    left = " ".join(look.query.subject)
+    return Step(
+        "Filler", f"“{left}” is left. These words say little about the subject.", tuple(dropped)
+    )
 
 
 def _spelling(look: Look) -> Step:
@@ -111,6 +125,7 @@ def _hit(place: int, look: Look) -> Step:
         f"Hit {place + 1}: {hit.title}",
         f"{hit.path} has {placed.worth:.2f}" + _whole(placed) + ".",
         tuple(_saying(saying, look) for saying in placed.answer.best) + _unsaid(placed, look),
+        hit=hit,
     )
 
 

@@ -1,12 +1,18 @@
 """The front page, search and the registers."""
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils import timezone
 
+from articles import misses
 from articles.queries import lists, registers
 from articles.queries.evidence import evidence_table
 from articles.queries.searching import search_page
+
+from .afterwards import Answered
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -17,11 +23,15 @@ def home(request: HttpRequest) -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     """Results for ?q=; urgent words get help alone, with the results behind one link.
 
-    `exact=1` is the way back from a correction.
+    `exact=1` is the way back from a correction. That nothing was found is counted once the
+    answer is out.
     """
     asked = request.GET
     is_exact = asked.get("exact") == "1"
     found = search_page(asked.get("q", ""), asked.get("kind", ""), timezone.now(), exact=is_exact)
+    if found["is_miss"]:
+        page = render_to_string("pages/search.html", found, request)
+        return Answered(page, then=partial(misses.note, found["query"], timezone.localdate()))
     template = "pages/urgent.html" if found["urgent"] else "pages/search.html"
     return render(request, template, found)
 

@@ -22,6 +22,7 @@ RIGHTS = {
     "image": ("view", "view", "add change view", ""),
     "redirect": ("view", "view", "delete view", ""),
     "edition signoff": ("view", "view", "view", ""),
+    "searchmiss": ("", "", "view", ""),
     "clinicprofile": ("view", "view", "view", "add view"),
     "user": ("", "", "", "add change view"),
     "group": ("", "", "", "view"),

@@ -7,7 +7,7 @@ from .tree import ROOT, imports, name_of, python
 FLOORS = (
     {"pages", "text", "rendering", "figures", "search", "facts", "toc", "emergency"},
     {"models"},
-    {"queries", "publishing", "indexing", "images", "caching", "seeding", "access"},
+    {"queries", "publishing", "indexing", "images", "caching", "seeding", "access", "misses"},
     {
         "urls", "views", "admin", "context", "templatetags", "management", "checks", "headers",
         "bundle", "apps", "migrations", "compact", "doors", "sessions",
