@@ -6,7 +6,7 @@ SCRIPTS := ketamine_info articles tests manage.py
 DEPLOYED := SITE_URL=https://pain.example.org UNSIGNED_PAGES=held ENV_FILE=/dev/null \
 	SECRET_KEY=only-for-this-check-and-never-used-by-a-site-that-anybody-can-reach
 
-.PHONY: run staff check test format python packages test-packages
+.PHONY: run staff check test test-sqlite test-postgres test-browser format python packages test-packages
 
 run: packages                ## serve on http://127.0.0.1:8000 (PORT=8001 make run: another port)
 	@$(PYTHON) manage.py ready && exec $(PYTHON) manage.py serve
@@ -24,8 +24,16 @@ check: test-packages         ## style, types, migrations and the settings of a r
 	$(DEPLOYED) $(PYTHON) manage.py check --deploy --fail-level WARNING
 
 test: check                  ## everything: checks, SQLite, PostgreSQL, a real browser
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-sqlite test-postgres
+	@$(MAKE) --no-print-directory test-browser
+
+test-sqlite: test-packages
 	$(PYTHON) -m pytest --ignore=tests/browser
-	$(PYTHON) -m tests.postgres $(PYTHON) -m pytest --ignore=tests/browser
+
+test-postgres: test-packages
+	$(PYTHON) -m tests.postgres $(PYTHON) -m pytest -p no:cacheprovider --ignore=tests/browser
+
+test-browser: test-packages
 	$(PYTHON) -m tests.browser.chromium
 	$(PYTHON) -m pytest tests/browser
 

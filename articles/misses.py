@@ -34,7 +34,7 @@ _ADDRESSES = re.compile(
 
 def is_on() -> bool:
     """Whether searches are counted: SEARCH_REPORT, on unless it is set to off."""
-    return getattr(settings, "SEARCH_REPORT", "on") == "on"
+    return settings.SEARCH_REPORT == "on"
 
 
 def note(typed: str, today: datetime.date) -> None:

@@ -11,7 +11,7 @@ def script_json(data: Any) -> SafeString:
 
     TypeError for what JSON does not know.
     """
-    escaped = json.dumps(data, ensure_ascii=False)
+    escaped = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for character in "<>&\u2028\u2029":
         escaped = escaped.replace(character, f"\\u{ord(character):04x}")
     return SafeString(escaped)

@@ -1,6 +1,7 @@
 """Patients' own words lead to the page that answers them; danger is answered before any page."""
 
 import pytest
+from django.utils import timezone
 
 from articles import search
 from articles.indexing import index
@@ -59,18 +60,25 @@ def test_these_words_lead_to_this_page_first(words, path, now):
     assert found.hits[0].path == path
 
 
+@pytest.fixture(scope="module")
+def rules(django_db_setup, django_db_blocker):
+    """The phrases of the site as it ships, read once for the long tables below."""
+    with django_db_blocker.unblock():
+        return urgent_rules(timezone.now())
+
+
 @pytest.mark.parametrize(
     ("slug", "words"), [(slug, words) for slug, some in DANGER.items() for words in some]
 )
-def test_danger_is_recognized(slug, words, now):
-    found = search.recognize(words, urgent_rules(now))
+def test_danger_is_recognized(slug, words, rules):
+    found = search.recognize(words, rules)
     assert found is not None
     assert found.slug == slug
 
 
 @pytest.mark.parametrize("words", ORDINARY)
-def test_ordinary_words_raise_no_alarm(words, now):
-    assert search.recognize(words, urgent_rules(now)) is None
+def test_ordinary_words_raise_no_alarm(words, rules):
+    assert search.recognize(words, rules) is None
 
 
 def test_every_sign_with_phrases_is_in_the_table():
