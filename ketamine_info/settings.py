@@ -36,9 +36,7 @@ UNSIGNED_PAGES = environment.one_of(
     ("shown", "held"),
 )
 UNSIGNED_PAGES_ACCEPTED_BY = env.str("UNSIGNED_PAGES_ACCEPTED_BY", "")
-SEARCH_REPORT = environment.one_of(
-    "SEARCH_REPORT", env.str("SEARCH_REPORT", "on"), ("on", "off")
-)
+SEARCH_REPORT = environment.one_of("SEARCH_REPORT", env.str("SEARCH_REPORT", "on"), ("on", "off"))
 """Whether searches that found nothing are counted for the staff."""
 SEARCH_INDEX = VAR_DIR / "search.sqlite3"
 STAMP_LOOK_SECONDS = 0.5
