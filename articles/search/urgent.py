@@ -5,14 +5,14 @@ how their phrases are read, `wording` tells.
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal
 
 import msgspec
 
 from articles.search.slips import Vocabulary
-from articles.search.wording import Said, read, said
+from articles.search.wording import LISTS, Said, read, said
 
 Level = Literal["crisis", "emergency", "call"]
 LEVELS: tuple[Level, ...] = ("crisis", "emergency", "call")
@@ -50,33 +50,42 @@ def recognize(query: str, rules: Iterable[UrgentRule]) -> UrgentRule | None:
     a danger in general ("can ketamine cause seizures") sets off a crisis at most.
     """
     rules = tuple(rules)
-    vocabulary = _vocabulary(tuple(rule.phrases for rule in rules))
-    typed = said(_cut(query), vocabulary.put_right)
+    typed = _typed(query, rules)
     alarms = [rule for rule in rules if _sets_off(typed, rule.phrases)]
     first = min(alarms, key=lambda rule: LEVELS.index(rule.level), default=None)
     return None if first and first.level != "crisis" and _only_asks(typed) else first
 
 
-def _cut(query: str) -> str:
-    """The query, no longer than is read, also where one letter stands for eighteen."""
-    return unicodedata.normalize("NFKC", query[:MOST_LETTERS])[:MOST_LETTERS]
+def fitting(query: str, rule: UrgentRule) -> tuple[str, ...]:
+    """Return the phrases of a rule that a query holds, for the staff who write them."""
+    return tuple(dict.fromkeys(_fitting(_typed(query, (rule,)), rule.phrases)))
 
 
-@lru_cache(maxsize=8)
+def _typed(query: str, rules: tuple[UrgentRule, ...]) -> Said:
+    """The query as it is read, no longer than that even where one letter stands for eighteen."""
+    cut = unicodedata.normalize("NFKC", query[:MOST_LETTERS])[:MOST_LETTERS]
+    return said(cut, _vocabulary(tuple(rule.phrases for rule in rules)).put_right)
+
+
+@lru_cache(maxsize=64)
 def _vocabulary(phrases: tuple[tuple[str, ...], ...]) -> Vocabulary:
     words = {word for some in phrases for one in some for word in read(one.removeprefix("-")).words}
     return Vocabulary(frozenset(words))
 
 
 def _sets_off(typed: Said, phrases: Iterable[str]) -> bool:
-    """Whether a phrase is in what was typed, and not all of it inside one that starts with -."""
-    found = [span for one in phrases if one[0] != "-" for span in read(one).spans(typed)]
+    return any(True for _ in _fitting(typed, phrases))
+
+
+def _fitting(typed: Said, phrases: Iterable[str]) -> Iterator[str]:
+    """The phrases in what was typed of which not all is inside one that starts with -."""
+    found = [(one, span) for one in phrases if one[0] != "-" for span in read(one).spans(typed)]
     if not found:
-        return False
+        return
     excused = [span for one in phrases if one[0] == "-" for span in read(one[1:]).spans(typed)]
-    return any(
-        not any(start <= begin and end <= stop for start, stop in excused) for begin, end in found
-    )
+    for one, (begin, end) in found:
+        if not any(start <= begin and end <= stop for start, stop in excused):
+            yield one
 
 
 def _only_asks(typed: Said) -> bool:
@@ -158,7 +167,7 @@ i could not
 -i am scared/afraid/worried/anxious/nervous/frightened/terrified
 -i am on/taking/curious/wondering/wanting/interested/thinking
 my {body}
--will/does/do/can/could/would/if/when/is/are my {body}
+-will/does/do/can/could/would/might/may/if/when/is/are my {body}
 -affect/affects/damage/hurt/harm/stop/stops/check/watch/monitor/slow my {body}
 {person}
 -can/could/will/would/do/does/did/may/might/should/if/when/unless/is/are/has * {person}
@@ -168,13 +177,15 @@ this is
 
 _ASKS = _lines("""
 side effect*
-can/could/does/did/will/would/do/might/may ketamine/it/this/that/infusion*/drip*/they
+can/could/does/will/would/might/may ketamine/it/this/that/infusion*/drip*/they
+did ketamine/infusion*/drip*/they
+do infusion*/drip*/they
 can/could/does/do/will/would/might/may * cause
 is/are ketamine/infusion*/drip*
 is/are * common/rare/likely/possible
 can/could/do/does/did/has/have/will people/patients/anyone/anybody/someone/everyone
 can/could/will/would/might/may/do i/you/we
-will/would/can/does my {body}
+can/could/will/would/might/may/does my {body}
 -can/could/would/will you overdose
 -how do/can i/we
 can/could/will/would/does/may/might {person}/someone
@@ -210,7 +221,9 @@ in case
 rate/rates
 statistic*
 study/studies/trial/trials/research
-allowed
+is/am/are * allowed
+allowed with/to/if
+ketamine * allowed
 safe
 who do/should/can/will
 how will/would/should
@@ -223,9 +236,8 @@ PHRASES_HELP = (
     "One phrase a line, in plain words; capitals, apostrophes and small slips of spelling make no "
     "difference. * is up to three words, or the rest of a word: want * die, convuls*. "
     "/ is one of these words: wake/rouse. + is both, in any order, near each other: headache + "
-    "stiff neck. Words in braces are a list: {person} {child} {self} {cannot} {hardly} {took} "
-    "{medicine} {toomuch} {suddenly} {headache} {swollen} {spine}. A line that starts with - "
-    "raises no alarm: -suicide disease. Nor does a question about a danger in general: can "
-    "ketamine cause seizures. Only a crisis is never excused so."
+    f"stiff neck. = is the whole search: = stroke. Braces name a list of words: {LISTS}. "
+    "A line that starts with - raises no alarm: -suicide disease. Nor does a question about a "
+    "danger in general, such as can ketamine cause seizures; only a crisis is never excused so."
 )
 """What the admin says beside the phrases of a sign."""

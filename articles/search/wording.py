@@ -42,6 +42,26 @@ _LISTS = {
 chest, face, throat, tongue, lips, lip, mouth, head, heart, breathing, bladder, body, arm, arms,
 leg, legs, hand, side, vision, eyes, speech, belly, groin
 """,
+    "life": """
+live, living, life, alive, exist, existing, existence, be here, being here, wake up, go on, going
+on, carry on, carrying on, be around
+""",
+    "wish": """
+want, wants, wanted, wanting, wish, wishes, wishing, hope, hopes, hoping, pray, prays, praying,
+prayed, ready, rather, prefer, would be better, think about, think of, thinking about, thinking of,
+thoughts of, thoughts about, thought of, thought about, plan, plans, planning, planned, dream of,
+dreaming of, imagine, imagining, deserve, deserves, should, decided, urge to, urges to, tempted to,
+long to, longing to, fantasize about, fantasizing about, obsessed with, keep googling, ways of
+""",
+    "death": """
+die, died, dying, dead, death, gone forever, not be here, not being here, not here, not wake, not
+waking, not woken, never wake, never woken, never waking, stop living, stop existing, not exist,
+not existing, not alive, not be alive, not being alive, not be around, not being around, disappear,
+vanish, end it, end it all, ending it, ending it all, end everything, ending everything, all end,
+all just end, just end, it would end, all be over, end my life, ending my life, end their life, be
+at peace, be with god, go to heaven, be in heaven, never been born, not live, not to live, no
+longer live, no longer be here, no longer exist, be no more, cease to exist
+""",
     "cannot": """
 cannot, could not, can no longer, unable to, not able to, not been able to, have not managed to,
 not managed to, not manage to, cannot seem to, not possible to, impossible to
@@ -103,6 +123,8 @@ paraplegi*, tetra, tetraplegi*, paralyzed, paralysis, wheelchair, t1, t2, t3, t4
 c5, c6, c7, c8, spinal patient, spinal cord, broken neck
 """,
 }
+LISTS = " ".join(f"{{{name}}}" for name in _LISTS)
+"""The lists that a phrase can name."""
 
 _IS_CHOICE = re.compile(r"[/{]")
 _WORDS = re.compile(r"[^\W_]+\*?|\*")
@@ -210,8 +232,8 @@ def _ways(written: list[str]) -> tuple[str, ...]:
 def _listed(name: str) -> tuple[str, ...]:
     if name[1:-1] not in _LISTS or name != f"{{{name[1:-1]}}}":
         raise ValueError(
-            f"There is no list of words {name!r}; there are "
-            f"{', '.join(f'{{{known}}}' for known in _LISTS)}: use one of them, or write the words."
+            f"There is no list of words {name!r}; there are {LISTS}: use one of them, "
+            "or write the words."
         )
     return _ways(_LISTS[name[1:-1]].split(","))
 

@@ -1,10 +1,8 @@
 """Urgent words: what must raise an alarm, what must not, and how phrases are written."""
 
-import time
-
 import pytest
 
-from articles.search.urgent import UrgentRule, recognize
+from articles.search.urgent import UrgentRule, fitting, recognize
 
 
 def rule(slug: str, level: str, *phrases: str) -> UrgentRule:
@@ -239,28 +237,42 @@ def test_a_crisis_goes_before_an_emergency_in_any_order_of_the_rules():
 
 
 @pytest.mark.parametrize(
-    ("phrase", "query", "alarms"),
+    "typed",
     [
-        ("want * die", "want die", True),
-        ("want * die", "want one two three die", True),
-        ("want * die", "want one two three four die", False),
-        ("want * die", "want to want a b c die", True),
-        ("can* breathe", "can not breathe", True),
-        ("can* breathe", "can't breathe", True),
-        ("can* breathe", "can ketamine help me breathe", False),
-        ("faint", "fainted", False),
-        ("faint*", "fainted", True),
-        ("do not wake", "don’t wake", True),
-        ("don't wake", "do not wake", True),
-        ("i am dying", "I'm dying", True),
-        ("i have swallowed", "ive swallowed", True),
-        ("going to jump", "gonna jump", True),
-        ("can't", "decant", False),
-        ("a.b", "axb", False),
+        "can ketamine cause chest pain",
+        "is chest pain a side effect",
+        "what are the chances of a heart attack",
+        "had a heart attack 10 years ago can i have ketamine",
+        "history of heart attack",
+        "had a seizure last year is it safe",
+        "i am scared of stopping breathing",
+        "medicine for seizure",
+        "what if i stop breathing",
+        "could my heart attack come back from it",
     ],
 )
-def test_a_phrase_means_what_its_stars_say(phrase, query, alarms):
-    assert (recognize(query, [rule("r", "emergency", phrase)]) is not None) is alarms
+def test_a_question_about_a_danger_in_general_raises_no_alarm(typed):
+    assert recognize(typed, RULES) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "slug"),
+    [
+        ("i have chest pain is it a side effect", "chest"),
+        ("can ketamine cause chest pain my chest feels tight now", "chest"),
+        ("is it safe to wait he has chest pain", "chest"),
+        ("what do i do if he stops breathing", "breathing"),
+        ("had a seizure last year and just had a seizure again", "collapse"),
+        ("is my husband having a heart attack", "chest"),
+        ("side effect? i can't breathe", "breathing"),
+        ("what are the side effects. " * 8 + "and there is chest pain", "chest"),
+        ("can ketamine help i want to die", "suicide"),
+        ("is it safe to kill myself", "suicide"),
+        ("does ketamine help suicidal thoughts", "suicide"),
+    ],
+)
+def test_a_question_from_someone_in_danger_raises_the_alarm(typed, slug):
+    assert recognize(typed, RULES).slug == slug
 
 
 def test_an_excused_phrase_excuses_only_its_own_rule():
@@ -275,24 +287,11 @@ def test_an_excused_place_does_not_hide_the_danger_that_overlaps_it():
     assert recognize("hurt to hurt me hurt", rules).slug == "a"
 
 
+def test_staff_are_told_which_phrases_fit():
+    one = rule("a", "emergency", "chest pain", "pain in * chest", "heart", "-heart rate")
+    assert fitting("pain in my chest and heart rate", one) == ("pain in * chest",)
+    assert fitting("heart rate", one) == ()
+
+
 def test_danger_at_the_end_of_a_long_message_is_heard():
     assert recognize("my pain is bad. " * 200 + "I want to die", RULES).slug == "suicide"
-
-
-@pytest.mark.parametrize("phrase", ["", "*", "-", "- *", "?!"])
-def test_a_phrase_without_a_word_is_refused_with_a_reason(phrase):
-    with pytest.raises(ValueError, match="has no word; write the words that patients use"):
-        rule("r", "crisis", phrase)
-
-
-def test_a_phrase_of_many_stars_is_refused_as_it_takes_too_long() -> None:
-    with pytest.raises(ValueError, match="more than 2 stars"):
-        UrgentRule(
-            slug="s", level="emergency", heading="", advice="", phrases=("a * * * b",), path=""
-        )
-
-
-def test_letters_that_grow_when_they_are_read_cost_no_more() -> None:
-    started = time.perf_counter()
-    recognize("\ufdfa" * 5_000, RULES)
-    assert time.perf_counter() - started < 1
