@@ -15,7 +15,8 @@ import msgspec
 
 from articles.search import lexicon
 from articles.search.building import COLUMNS, SCHEMA
-from articles.search.lines import Line, Weighed, weighed
+from articles.search.lines import CODE, Line, Weighed, weighed
+from articles.search.names import families
 from articles.search.suggesting import Offers
 
 MATCHES = f"""
@@ -30,6 +31,14 @@ SELECT whole.row, page.kind, page.boost, whole.field, whole.name
 FROM whole JOIN page ON page.row = whole.row
 WHERE whole.key = :key AND (:kind IS NULL OR page.kind = :kind)
 ORDER BY whole.field, whole.row
+"""
+
+LIKE_CODES = """
+SELECT whole.row, page.kind, page.boost, whole.field, whole.name
+FROM whole JOIN page ON page.row = whole.row
+WHERE whole.key >= :start AND whole.key < :start || '~' AND whole.field = :field
+    AND (:kind IS NULL OR page.kind = :kind)
+ORDER BY whole.key, whole.row
 """
 
 SHOWN = "SELECT id, kind, path, title, one_line, text FROM shown JOIN page USING (row) WHERE row=?"
@@ -173,7 +182,16 @@ class Reader:
         for key in keys:
             for row in self._connection.execute(WHOLE_NAMES, {"key": key, "kind": kind}):
                 named.setdefault(row[0], Candidate(*row))
-        return named
+        return named or self._with_a_code_like(keys, kind)
+
+    def _with_a_code_like(self, keys: Sequence[str], kind: str | None) -> dict[int, Candidate]:
+        """The documents with codes of the nearest family, for a code that none of them has."""
+        for start in (family for key in keys for family in families(key)):
+            found = {"start": start, "field": CODE, "kind": kind}
+            rows = self._connection.execute(LIKE_CODES, found).fetchall()
+            if rows:
+                return {row[0]: Candidate(*row) for row in reversed(rows)}
+        return {}
 
     def head(self, row: int) -> tuple[Weighed, ...]:
         """Return the lines that say what a document is about."""

@@ -18,7 +18,6 @@ from articles.search.stems import stem
 _NAMING = 0.55
 _LEADING = 1.5
 
-_ON_A_LABEL = 0.8
 _SAID_ALONG = 0.4
 
 
@@ -62,7 +61,7 @@ class Lexicon:
             is_said_along = is_everyday(word) and stem(word) not in self.weights
             return weight * (_SAID_ALONG if is_said_along else 1.0)
         rarity = rare(self.pages.get(stem(word), 0), self.documents)
-        return weight if word in FILLER else max(weight, _ON_A_LABEL * rarity)
+        return weight if word in FILLER else max(weight, rarity)
 
     def is_known(self, word: str) -> bool:
         """Tell whether the site writes this word, or another of its family."""

@@ -27,6 +27,7 @@ _MORE_IF_ALIKE = 1
 _SOUNDS_ALIKE = 1.0
 _IS_NAME = 0.4
 _OTHER_START = 0.5
+_SWAPPED = 0.2  # letters in another order are slips of the fingers ("cprs")
 
 _COMMON = 12_000
 _SHORTEST_KIN = 6
@@ -103,6 +104,7 @@ def _candidates(word: str, lexicon: Lexicon) -> Iterator[tuple[float, str]]:
         alike = sound(word) == sound(other)
         if slips <= most - _MORE_IF_ALIKE or alike:
             away = slips - _SOUNDS_ALIKE * alike - _IS_NAME * lexicon.spellings[other]
+            away -= _SWAPPED * (sorted(word) == sorted(other))
             yield away + _OTHER_START * (word[0] != other[0]), other
 
 

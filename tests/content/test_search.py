@@ -27,7 +27,9 @@ EXPECTED = """
 /side-effects/feeling-detached/    is it normal to feel floaty and disconnected
 /side-effects/vivid-dreams/        bad dreams
 /risks/who-should-not-have-it/     who should not have ketamine | pregnant | contraindications
-/risks/who-should-not-have-it/     high blood pressure | breastfeeding | alcohol
+/risks/who-should-not-have-it/     breastfeeding
+/risks/mixing-with-other-medicines/  alcohol
+/side-effects/raised-blood-pressure/  high blood pressure
 /risks/misuse-and-dependence/      is ketamine addictive | addiction | hooked | tolerence | cravings
 /risks/misuse-and-dependence/      hallucinogen dependence
 /benefits/fast-relief/             how long does the relief last | how fast does it work

@@ -1,7 +1,7 @@
-"""The search of the seeded site on 420 judged searches: floors that it must not fall below.
+"""The search of the seeded site on 1,289 judged searches: bars that it must not fall below.
 
-The set was written without a look at the search or the names of the pages, and then the search was
-tuned on it: this guards what was reached, it does not tell how searches fare that nobody has seen.
+Three sets, each written without a look at the search or the names of the pages, and each of use
+to the search afterwards: this guards what was reached. README says how the sets fared unseen.
 `manage.py evaluate_search tests/search/judged.jsonl --misses` prints the whole table.
 """
 
@@ -19,16 +19,19 @@ JUDGED = Path(__file__).with_name("judged.jsonl")
 
 FLOORS = [
     ("exact", "success_1", 0.98),
-    ("med_syn", "success_1", 0.85),
-    ("lay_syn", "success_1", 0.84),
+    ("med_syn", "success_1", 0.95),
+    ("lay_syn", "success_1", 0.90),
     ("misspell", "success_1", 0.95),
-    ("nl_question", "success_1", 0.70),
-    ("nl_question", "success_3", 0.79),
+    ("nl_question", "success_1", 0.85),
+    ("nl_question", "success_3", 0.90),
     ("abbrev", "success_1", 0.95),
-    ("spanish", "success_1", 0.33),
-    ("no_result", "abstention", 0.92),
-    ("false_alarm", "success_3", 0.80),
+    ("spanish", "success_1", 0.95),
+    ("no_result", "abstention", 0.90),
+    ("false_alarm", "success_3", 0.85),
+    ("all", "urgent", 0.97),
 ]
+CEILINGS = [("all", "false_alarms", 0.01), ("all", "empty", 0.02)]
+NEVER_MISSED = {"suicide", "overdose", "breathing"}
 
 
 @pytest.fixture(scope="module")
@@ -36,11 +39,28 @@ def judged() -> list[Judged]:
     return [msgspec.json.decode(line, type=Judged) for line in JUDGED.read_bytes().splitlines()]
 
 
-def test_no_stratum_falls_below_its_floor(judged):
-    rows = {row.stratum: row for row in figures([searched(one) for one in judged])}
+@pytest.fixture(scope="module")
+def outcomes(judged, django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        yield [searched(one) for one in judged]
+
+
+def test_no_stratum_falls_below_its_bar(outcomes):
+    rows = {row.stratum: row for row in figures(outcomes)}
     found = {(stratum, name): getattr(rows[stratum], name) for stratum, name, _ in FLOORS}
     below = [(floor, found[floor[:2]]) for floor in FLOORS if found[floor[:2]] < floor[2]]
-    assert below == []
+    above = [(bar, getattr(rows[bar[0]], bar[1])) for bar in CEILINGS
+             if getattr(rows[bar[0]], bar[1]) > bar[2]]  # fmt: skip
+    assert (below, above) == ([], [])
+
+
+def test_what_may_kill_is_never_missed(outcomes):
+    missed = [
+        one.judged.query
+        for one in outcomes
+        if one.judged.urgent_kind in NEVER_MISSED and not one.urgent
+    ]
+    assert missed == []
 
 
 def test_each_judged_search_is_there_once_and_says_what_it_expects(judged):

@@ -3,7 +3,7 @@
 import pytest
 
 from articles.search.documents import Document
-from articles.search.names import code_forms, whole_names
+from articles.search.names import code_forms, families, things_in, whole_names
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,26 @@ def test_every_name_of_a_document_is_a_whole_name():
         ("g62.9", "G62.9"),
         ("g629", "G62.9"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "things"),
+    [
+        ("Anxiety or panic", ("anxiety", "panic")),
+        ("Fast or uneven heartbeat, rash", ("fast", "uneven heartbeat", "rash")),
+        ("Ketamine and inflammation", ("inflammation",)),
+        ("Checks before, during, and after", ()),
+        ("Dizziness", ()),
+    ],
+)  # fmt: skip
+def test_a_title_that_joins_things_names_each(title, things):
+    assert things_in(title) == things
+
+
+@pytest.mark.parametrize(
+    ("typed", "beginnings"),
+    [("g43.9", ("g439", "g43")), ("e1040", ("e1040", "e104", "e10")), ("g43", ("g43",)),
+     ("crps", ()), ("c4", ()), ("covid 19", ())],
+)  # fmt: skip
+def test_a_code_has_families_from_near_to_far(typed, beginnings):
+    assert families(typed) == beginnings
