@@ -20,20 +20,20 @@ from ketamine, from the infusion, with ketamine, on ketamine, because of ketamin
 """
 
 _WORDS = """
-a able about actually afterward afterwards ago all also always am an and another any anybody
-anyone are arent as at be because been before being but by came can cannot cant cause caused
-causes causing could couldnt dear did didnt do does doesnt doing done dont during each either else
-ever every for from get gets getting give given gives go goes going gone gonna got had hadnt
-happen happened happens has hasnt have havent having he hello her here hers hes hey hi him his how
-however hows i id if ill im in into is isnt it its ive just keeps kind know let lets like ll lot
-lots m made make makes making many may maybe me might mine more most much must my myself need
-needs no not now of off oh ok okay on one ones only or other others our out over own people person
-phenomenon please problem put puts quite rather re really right s said say saying says seem seems
-she shes should shouldnt since so some someone something sort still stuff such sure t take takes
-taking tell than thanks that thats the their them then there theres these they theyre thing things this
-those though through to too try trying u until up upon ur us use used using usually ve very wanna
-want wants was wasnt way we well went were weve what whatever whats when where whether which while
-who whom whos whose why will wish with without wont would wouldnt yes yet you your youre yours
+a able about actually afterward afterwards ago all also always am an and another any anybody anyone
+are arent as at be because been before being but by came can cannot cant cause caused causes causing
+could couldnt dear did didnt do does doesnt doing done dont during each either else ever every for
+from get gets getting give given gives go goes going gone gonna got had hadnt happen happened
+happens has hasnt have havent having he hello her here hers hes hey hi him his how however hows i id
+if ill im in into is isnt it its ive just keeps kind know let lets like ll lot lots m made make
+makes making many may maybe me might mine more most much must my myself need needs no not now of off
+oh ok okay on one ones only or other others our out over own people person phenomenon please problem
+put puts quite rather re really right s said say saying says seem seems she shes should shouldnt
+since so some someone something sort still stuff such sure t take takes taking tell than thanks that
+thats the their them then there theres these they theyre thing things this those though through to
+too try trying u until up upon ur us use used using usually ve very wanna want wants was wasnt way
+we well went were weve what whatever whats when where whether which while who whom whos whose why
+will wish with without wont would wouldnt yes yet you your youre yours
 """
 
 PHRASES = frozenset(tuple(phrase.split()) for phrase in _PHRASES.split(","))
