@@ -12,6 +12,7 @@ from . import (  # noqa: F401  (each registers its models or its pages)
     own_account,
     pictures,
     searches,
+    signs,
     site_checks,
     words,
     writing,

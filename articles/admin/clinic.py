@@ -1,4 +1,4 @@
-"""The clinic's own facts, and the signs that need help."""
+"""The desk of the clinic's own facts."""
 
 from typing import Any
 
@@ -7,10 +7,9 @@ from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet, Subqu
 from django.forms import ModelForm, model_to_dict
 from django.http import HttpRequest, HttpResponse
 
-from articles.models import ClinicProfile, UrgentSign
+from articles.models import ClinicProfile
 
-from .fields import PlainFields
-from .live import FixedKey, Live
+from .live import Live
 from .site import staff_site
 
 
@@ -68,21 +67,3 @@ class ClinicDesk(Live):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
-
-
-@admin.register(UrgentSign, site=staff_site)
-class UrgentSignDesk(PlainFields, FixedKey, Live):
-    """What needs help, on cards and in search."""
-
-    key = "slug"
-    list_display = ["__str__", "level", "order"]
-    list_filter = ["level"]
-    search_fields = ["text", "heading", "phrases", "slug"]
-    fieldsets = [
-        (None, {"fields": ["slug", ("level", "order"), "text"]}),
-        (
-            "In search",
-            {"fields": ["phrases", "heading", "advice", "shows_poison_line", "read_more"]},
-        ),
-        ("What it rests on", {"fields": ["basis"]}),
-    ]

@@ -39,6 +39,7 @@ GROUPS = {
         "Group": "Staff groups",
     },
     "Words": {"GlossaryTerm": "Words explained"},
+    "Search": {"Synonym": "Other names", "SearchMiss": "Searches that found nothing"},
     "History": {"Edition": "Editions", "SignOff": "Sign-offs", "Redirect": "Old addresses"},
 }
 """The index: its headings, and under each the models with the names that staff know."""

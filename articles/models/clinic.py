@@ -6,7 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models
 from django.utils import timezone
 
-from articles.search import LEVELS, UrgentRule
+from articles.search import LEVELS, UrgentRule, faults
 
 from .article import Article
 from .evidence import Claim
@@ -142,10 +142,12 @@ class UrgentSign(models.Model):
             return
         if self.level != self.Level.CALL and not (self.heading and self.advice):
             raise ValidationError("A sign that search shows alone needs a heading and advice.")
-        try:
-            self.rule()
-        except ValueError as error:
-            raise ValidationError({"phrases": str(error)}) from error
+        if wrong := faults(self.lines()):
+            raise ValidationError({"phrases": wrong})
+
+    def lines(self) -> tuple[str, ...]:
+        """The phrases, one a line."""
+        return tuple(filter(None, map(str.strip, self.phrases.splitlines())))
 
     def rule(self, path: str = "") -> UrgentRule:
         """The sign as search knows it; `path` is where a reader can read more."""
@@ -154,7 +156,7 @@ class UrgentSign(models.Model):
             level=next(level for level in LEVELS if level == self.level),
             heading=self.heading,
             advice=self.advice,
-            phrases=tuple(filter(None, map(str.strip, self.phrases.splitlines()))),
+            phrases=self.lines(),
             path=path,
             shows_poison_line=self.shows_poison_line,
         )

@@ -12,28 +12,38 @@ from articles.search.engine import Index, IndexUnusable, open
 from articles.search.explaining import Step, steps
 from articles.search.firing import phrase_of
 from articles.search.looking import look
+from articles.search.phrase_table import Row, phrase_table
 from articles.search.query import Query, read
-from articles.search.urgent import LEVELS, UrgentRule, recognize
+from articles.search.trying import Consequences, Trial, consequences, faults, try_words
+from articles.search.urgent import LEVELS, PHRASES_HELP, UrgentRule, recognize
 
 __all__ = [
     "LEVELS",
+    "PHRASES_HELP",
+    "Consequences",
     "Document",
     "Hit",
     "Index",
     "IndexUnusable",
     "Query",
     "Results",
+    "Row",
     "Step",
     "Suggestion",
+    "Trial",
     "UrgentRule",
     "build",
+    "consequences",
     "explain",
+    "faults",
     "find",
     "open",
     "phrase_of",
+    "phrase_table",
     "read",
     "recognize",
     "suggest",
+    "try_words",
 ]
 
 

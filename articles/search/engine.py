@@ -7,7 +7,7 @@ with the stamp of what is published.
 import contextlib
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ import msgspec
 
 from articles.search import lexicon
 from articles.search.building import COLUMNS, SCHEMA
-from articles.search.lines import CODE, Line, Weighed, weighed
+from articles.search.lines import CODE, Line, Weighed, calls, weighed
 from articles.search.names import families
 from articles.search.suggesting import Offers
 
@@ -46,6 +46,10 @@ SHOWN = "SELECT id, kind, path, title, one_line, text FROM shown JOIN page USING
 MOST_KEPT = 1_000
 """Documents whose lines stay in memory."""
 
+VERY_MANY = 2_000
+"""Documents; to order all that hold a word takes long."""
+
+_HEAD = "{names one_line}"
 _LINES = msgspec.json.Decoder(list[Line])
 _File = tuple[int, int, int]
 
@@ -95,6 +99,7 @@ class _Kept:
         self.words = lexicon.read(connection)
         self.offers = Offers(connection)
         self.heads: dict[int, tuple[Weighed, ...]] = {}
+        self.calls: dict[int, dict[str, float]] = {}
         self.bodies: dict[int, tuple[Weighed, ...]] = {}
 
 
@@ -168,21 +173,37 @@ class Reader:
         """The stamp that this version was built with."""
         return str(self._connection.execute("SELECT stamp FROM about").fetchone()[0])
 
-    def with_any(self, stems: Iterable[str], kind: str | None, limit: int) -> list[Candidate]:
-        """Return the documents that hold some of the stems, those that look best first."""
-        expression = " OR ".join(map(_quoted, stems))
-        if not expression:
+    def with_any(self, stems: Sequence[str], kind: str | None, limit: int) -> list[Candidate]:
+        """Return the documents that hold some of the stems, those that look best first.
+
+        A stem that very many hold is looked for in what they are called and their one line; in
+        their text only if those are too few.
+        """
+        in_heads = [f"{_HEAD} : {_quoted(one)}" if self._is_very_common(one) else _quoted(one)
+                    for one in stems]  # fmt: skip
+        found = self._matching(in_heads, kind, limit)
+        if len(found) < limit and any(map(self._is_very_common, stems)):
+            return self._matching(list(map(_quoted, stems)), kind, limit)
+        return found
+
+    def _matching(
+        self, expressions: Sequence[str], kind: str | None, limit: int
+    ) -> list[Candidate]:
+        if not expressions:
             return []
-        given = {"expression": expression, "kind": kind, "limit": limit}
+        given = {"expression": " OR ".join(expressions), "kind": kind, "limit": limit}
         return [Candidate(*row) for row in self._connection.execute(MATCHES, given)]
 
+    def _is_very_common(self, stem: str) -> bool:
+        return self.words.pages.get(stem, 0) > VERY_MANY
+
     def named(self, keys: Sequence[str], kind: str | None) -> dict[int, Candidate]:
-        """Return the documents that one of the keys names, by row, each under its best name."""
-        named: dict[int, Candidate] = {}
+        """Return the documents that the first key with any names, by row, each under its best."""
         for key in keys:
-            for row in self._connection.execute(WHOLE_NAMES, {"key": key, "kind": kind}):
-                named.setdefault(row[0], Candidate(*row))
-        return named or self._with_a_code_like(keys, kind)
+            rows = self._connection.execute(WHOLE_NAMES, {"key": key, "kind": kind}).fetchall()
+            if rows:
+                return {row[0]: Candidate(*row) for row in reversed(rows)}
+        return self._with_a_code_like(keys, kind)
 
     def _with_a_code_like(self, keys: Sequence[str], kind: str | None) -> dict[int, Candidate]:
         """The documents with codes of the nearest family, for a code that none of them has."""
@@ -200,6 +221,16 @@ class Reader:
     def body(self, row: int) -> tuple[Weighed, ...]:
         """Return the lines of its text."""
         return self._said(self._kept.bodies, "body", row)
+
+    def calls(self, row: int) -> dict[str, float]:
+        """Return what a document calls itself: each stem, and in which part of its names it is."""
+        known = self._kept.calls
+        if (found := known.get(row)) is None:
+            found = calls(self.head(row))
+            if len(known) >= MOST_KEPT:
+                known.clear()
+            known[row] = found
+        return found
 
     def shown(self, row: int) -> Shown:
         """Return what a hit prints of it."""

@@ -14,26 +14,28 @@ can i, can i get, can you, can it, can ketamine, could ketamine, does it, does i
 does ketamine, does ketamine cause, does ketamine help, did ketamine, will i, will it,
 will ketamine, will ketamine make me, should i, is there, is ketamine, is it, is it normal,
 is it normal to, is it normal to feel, is it ok to, is it safe to, i am, i feel, i have, i need,
-after infusion, after infusions, after an infusion, after my infusion, after the infusion,
-after a drip, after my drip, after the drip, after ketamine, after treatment, after my treatment,
-from ketamine, from the infusion, with ketamine, on ketamine, because of ketamine
+after infusion, after infusions, after an infusion, after my infusion, after the infusion, after a
+drip, after drip, after my drip, after the drip, after ketamine, after ket, after iv, after my iv,
+after the iv, after treatment, after my treatment, from ketamine, from the infusion, from the drip,
+from my drip, with ketamine, on ketamine, because of ketamine
 """
 
 _WORDS = """
-a able about actually afterward afterwards ago all also always am an and another any anybody anyone
-are arent as at be because been before being but by came can cannot cant cause caused causes causing
-could couldnt dear did didnt do does doesnt doing done dont during each either else ever every for
-from get gets getting give given gives go goes going gone gonna got had hadnt happen happened
-happens has hasnt have havent having he hello her here hers hes hey hi him his how however hows i id
-if ill im in into is isnt it its ive just keeps kind know let lets like ll lot lots m made make
-makes making many may maybe me might mine more most much must my myself need needs no not now of off
-oh ok okay on one ones only or other others our out over own people person phenomenon please problem
-put puts quite rather re really right s said say saying says seem seems she shes should shouldnt
-since so some someone something sort still stuff such sure t take takes taking tell than thanks that
-thats the their them then there theres these they theyre thing things this those though through to
-too try trying u until up upon ur us use used using usually ve very wanna want wants was wasnt way
-we well went were weve what whatever whats when where whether which while who whom whos whose why
-will wish with without wont would wouldnt yes yet you your youre yours
+a able about actually afterward afterwards ago all already also always am an and another any anybody
+anyone are arent as at be because been before being but by came can cannot cant cause caused causes
+causing could couldnt dear did didnt do does doesnt doing done dont during each either else ever
+every for from get gets getting give given gives go goes going gone gonna got had hadnt happen
+happened happens has hasnt have havent having he hello her here hers hes hey hi him his how however
+hows i id if ill im in into is isnt it its ive just keeps kind know lately let lets like ll lot lots
+m made make makes making many may maybe me might mine more most much must my myself need needs no
+not now of off oh ok okay on one ones only or other others our out over own people person phenomenon
+please problem put puts quite rather re really recently right s said say saying says seem seems she
+shes should shouldnt since so some someone something sort still stuff such sure t take takes taking
+tell than thanks that thats the their them then there theres these they theyre thing things this
+those though through to today tomorrow too try trying u until up upon ur us use used using
+usually ve very wanna want wants was wasnt way we well went were weve what whatever whats when where
+whether which while who whom whos whose why will wish with without wont would wouldnt yes yesterday
+yet you your youre yours
 """
 
 PHRASES = frozenset(tuple(phrase.split()) for phrase in _PHRASES.split(","))

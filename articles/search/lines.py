@@ -16,6 +16,12 @@ TITLE, MEDICAL_NAME, SHOWN_NAME, NAME, MISSPELLING, CODE, ONE_LINE, HEADING, TEX
 LEAST_IN_A_NAME = 0.5
 """What each word of a name tells at least: "out of body" is more than "body"."""
 
+SHOWN_COUNTS = 3.0
+"""A title or a name that the page shows, against one that it does not."""
+
+MOST_CALLED = 0.2
+"""Which part of its names must hold a word for a page to be about it; more says no more."""
+
 _LONGEST_HEADING = 12  # words
 _PASSAGE = 4  # blocks
 _BETWEEN = " | "
@@ -57,6 +63,18 @@ def weighed(line: Line, weights: Mapping[str, float]) -> Weighed:
     least = LEAST_IN_A_NAME if line.field <= MISSPELLING else 0.0
     weight = sum(max(least, weights.get(one, 0.0)) for one in stems_)
     return Weighed(line.field, line.written, stems_, in_a_row(line.stems), weight)
+
+
+def calls(head: "Iterable[Weighed]") -> dict[str, float]:
+    """Return, for each stem, which part of a document's title and names holds it."""
+    names = [line for line in head if line.field < MISSPELLING]
+    parts = [SHOWN_COUNTS if line.field < NAME else 1.0 for line in names]
+    whole = sum(parts)
+    found: dict[str, float] = {}
+    for line, part in zip(names, parts, strict=True):
+        for one in set(line.stems):
+            found[one] = found.get(one, 0.0) + part / whole
+    return {one: min(MOST_CALLED, part) for one, part in found.items()}
 
 
 def in_a_row(stems_: Iterable[str]) -> str:

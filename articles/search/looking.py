@@ -30,11 +30,12 @@ MOST_MATCHES = 6_000  # documents; commoner words are left out of a search that 
 
 
 class Placed(msgspec.Struct, frozen=True):
-    """A candidate that was judged; `worth` is what it is ordered by."""
+    """A candidate that was judged: `worth` decides whether it is shown, `order` where."""
 
     candidate: Candidate
     answer: Answer
     worth: float
+    order: float
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -115,14 +116,16 @@ def _judged(reader: Reader, query: Query, terms: Sequence[Term], kind: str | Non
     named = reader.named(query.keys, kind)
     others = reader.with_any(_stems(terms, reader), kind, MOST_CANDIDATES)
     candidates = {one.row: one for one in others} | named
+    asked = ranking.Asked(terms, query)
     judged = [
-        _place(one, ranking.answer(reader.head(one.row), terms, query))
+        _place(one, ranking.answer(asked, reader.head(one.row), reader.calls(one.row)))
         for one in candidates.values()
     ]
     judged.sort(key=_order)
     for at, one in enumerate(judged[:MOST_READ]):
-        lines = reader.head(one.candidate.row) + reader.body(one.candidate.row)
-        judged[at] = _place(one.candidate, ranking.answer(lines, terms, query))
+        row = one.candidate.row
+        lines = reader.head(row) + reader.body(row)
+        judged[at] = _place(one.candidate, ranking.answer(asked, lines, reader.calls(row)))
     return sorted(judged, key=_order)
 
 
@@ -130,7 +133,9 @@ def _place(candidate: Candidate, answer: Answer) -> Placed:
     whole = 0.0
     if candidate.field is not None:
         whole = ranking.WHOLE + ranking.WORTH[candidate.field]
-    return Placed(candidate, answer, min(1.0, candidate.boost) * max(whole, answer.score))
+    boost = min(1.0, candidate.boost)
+    worth = boost * max(whole, answer.score)
+    return Placed(candidate, answer, worth, worth + boost * answer.central)
 
 
 def _order(one: Placed) -> tuple[float, float, int, float, int]:
@@ -138,7 +143,7 @@ def _order(one: Placed) -> tuple[float, float, int, float, int]:
     kind = one.candidate.kind
     place = kinds.index(kind) if kind in kinds else len(kinds)
     return (
-        -round(one.worth * SAME), -one.candidate.boost, place, -one.worth, one.candidate.row
+        -round(one.order * SAME), -one.candidate.boost, place, -one.order, one.candidate.row
     )  # fmt: skip
 
 

@@ -13,6 +13,13 @@ MOST_LETTERS = 300
 MOST_WORDS = 16
 
 
+_JOINTS = frozenset(
+    {"a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to"}
+    | {"with"}
+)
+"""Words that join those of a label as well: "phantom of the opera tickets"."""
+
+
 class Query(msgspec.Struct, frozen=True):
     """A search that was read.
 
@@ -27,7 +34,8 @@ class Query(msgspec.Struct, frozen=True):
     @property
     def is_sentence(self) -> bool:
         """Whether it is said in a sentence, not in the few words that one writes on a label."""
-        return len(self.words) >= 5 and len(self.words) - len(self.subject) >= 2
+        around = [word for word in self.words if word not in self.subject]
+        return len(self.words) >= 5 and len(around) >= 2 and not _JOINTS.issuperset(around)
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ of the pages say.
 
 from typing import NamedTuple
 
+from articles.search.medicines import is_all_medicines
 from articles.search.phrases import plain, spans
 
 
@@ -29,7 +30,7 @@ def _phrases(text: str) -> tuple[str, ...]:
 
 SHAPES = (
     Shape(
-        ("mixing", "medicines"),
+        ("interactions", "mixing"),
         _phrases("""
 take * with, taking * with, use * with, ok with, okay with, safe with, fine with, and ketamine
 together, ketamine and * together, with ketamine and, ketamine with *, mix, mixing, mixed with,
@@ -41,7 +42,7 @@ i take * every day
         names_medicines=True,
     ),
     Shape(
-        ("mixing", "medicines"),
+        ("interactions", "mixing"),
         _phrases("""
 can i take, can i still take, could i take, should i take, safe to take, ok to take,
 okay to take, can i drink, can i have a drink
@@ -61,7 +62,13 @@ used to have, refuse me, turn me down, too old, too young, safe for people with
 )
 
 
+ABOUT_A_MEDICINE = Shape(("interactions", "mixing"), (), is_main=True, names_medicines=True)
+"""What a search asks that names medicines and nothing else: "zoloft"."""
+
+
 def shapes(words: tuple[str, ...]) -> tuple[Shape, ...]:
     """Return the shapes that a question has."""
+    if is_all_medicines(words):
+        return (ABOUT_A_MEDICINE,)
     said = plain(" ".join(words))
     return tuple(shape for shape in SHAPES if any(spans(phrase, said) for phrase in shape.phrases))

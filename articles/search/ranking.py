@@ -5,7 +5,7 @@ asked. A page is worth what its best line says, and then what other lines say of
 constants of relevance stand here.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from articles.search import lines
@@ -44,6 +44,9 @@ _OTHER_WORDS = {
 # more, the longer the more.
 NAME_IN_SEARCH, SEARCH_IN_LINE, MOST_PIECES = 0.05, 0.1, 4
 
+# A page most of whose names hold a word is more about it than one with a single such name.
+CENTRAL = 0.5
+
 # A search that is a whole name goes before all others.
 WHOLE = 1.0
 
@@ -55,8 +58,8 @@ SHARES = (1.0, 0.8, 0.7)
 # sentence says more than what is asked; who writes two words means both.
 _ENOUGH_OF_A_WORD = 0.25  # or of words that very many pages have
 _ENOUGH_OF_A_LABEL = 0.48
-_ENOUGH_OF_A_LONG_LABEL = 0.33
-_ENOUGH_OF_A_SENTENCE = 0.25
+_ENOUGH_OF_A_LONG_LABEL = 0.43
+_ENOUGH_OF_A_SENTENCE = 0.29
 _LONG_LABEL = 4
 
 # Pages that answer much less than the best one are left out.
@@ -85,31 +88,66 @@ class Saying(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """How a document answers a search, from 0 to about 1: what says it, and what none says."""
+    """How a document answers a search, from 0 to about 1: what says it, and what none says.
+
+    `central` is what it gains, among pages that answer, by how much it is about the thing.
+    """
 
     score: float
+    central: float
     best: tuple[Saying, ...]
     unsaid: frozenset[int]
 
 
-def answer(document: Iterable[Weighed], terms: Sequence[Term], query: Query) -> Answer:
-    """Judge a document by its lines."""
-    sayings = list(_sayings(document, terms))
-    asked, subject = in_a_row(map(stem, query.words)), in_a_row(map(stem, query.subject))
-    in_one_piece = max((_pieces(one.line, asked, subject) for one in sayings), default=0.0)
-    rest = frozenset(range(len(terms)))
+class Told(NamedTuple):
+    """What a line tells that says these terms: at all, and if it is a name."""
+
+    terms: frozenset[int]
+    weight: float
+    in_a_name: float
+
+
+class Asked:
+    """A search, made ready so that many lines can be judged by it."""
+
+    def __init__(self, terms: Sequence[Term], query: Query) -> None:
+        self.terms = terms
+        self.is_sentence = query.is_sentence
+        self.words = in_a_row(map(stem, query.words))
+        self.subject = in_a_row(map(stem, query.subject))
+        self.numbers = {stem: number for number, term in enumerate(terms) for stem in term.stems}
+        self.stems = frozenset(self.numbers)
+        self._told: dict[frozenset[str], Told] = {}
+
+    def told(self, stems: frozenset[str]) -> Told:
+        """What a line tells that holds these of the stems; lines hold few different sets."""
+        if (told := self._told.get(stems)) is None:
+            weights = [self.terms[self.numbers[one]].weight for one in stems]
+            told = self._told[stems] = Told(
+                frozenset(self.numbers[one] for one in stems),
+                sum(weights),
+                sum(max(lines.LEAST_IN_A_NAME, weight) for weight in weights),
+            )
+        return told
+
+
+def answer(asked: Asked, document: Iterable[Weighed], calls: Mapping[str, float]) -> Answer:
+    """Judge a document by its lines, and by how much of what it `calls` itself is asked for."""
+    sayings, in_one_piece = _sayings(asked, document)
+    rest = frozenset(range(len(asked.terms)))
     chosen: list[Saying] = []
     score = 0.0
     for share in SHARES:
-        best, told = _best(sayings, rest, terms)
+        best, told = _best(sayings, rest, asked.terms)
         if best is None:
             break
         score += share * best.worth * told
         chosen.append(best)
         rest -= best.said
-        if not query.is_sentence:
+        if not asked.is_sentence:
             sayings = [saying for saying in sayings if saying.line.field <= lines.ONE_LINE]
-    return Answer(score / _whole(terms, rest) + in_one_piece, tuple(chosen), rest)
+    score = score / _whole(asked.terms, rest) + in_one_piece
+    return Answer(score, CENTRAL * _central(asked, calls), tuple(chosen), rest)
 
 
 def best_place(body: Sequence[Weighed], terms: Sequence[Term]) -> int:
@@ -134,20 +172,33 @@ def _whole(terms: Sequence[Term], unsaid: frozenset[int]) -> float:
     return max(whole, sum(term.weight for term in terms if term.is_added), 0.001)
 
 
-def _sayings(document: Iterable[Weighed], terms: Sequence[Term]) -> Iterator[Saying]:
-    """The lines that say something of the search."""
-    of_stem = {stem: number for number, term in enumerate(terms) for stem in term.stems}
-    own = {stem: terms[number].weight for stem, number in of_stem.items()}
-    asked = frozenset(of_stem)
+def _central(asked: Asked, calls: Mapping[str, float]) -> float:
+    """How much of its title and names says what is asked, by what each word of it tells."""
+    central = sum(
+        asked.terms[number].weight * calls.get(one, 0.0) for one, number in asked.numbers.items()
+    )
+    return central / max(0.001, sum(term.weight for term in asked.terms))
+
+
+def _sayings(asked: Asked, document: Iterable[Weighed]) -> tuple[list[Saying], float]:
+    """The best lines that say something of the search, and what it is worth if one says it whole.
+
+    Of lines that say the same, the best stands for all: one of the head, one of the text.
+    """
+    best: dict[tuple[frozenset[int], bool], Saying] = {}
+    in_one_piece = 0.0
     for line in document:
-        if stems := line.stems & asked:
-            weight = sum(own[stem] for stem in stems)
-            if line.field <= lines.MISSPELLING:
-                weight = sum(max(lines.LEAST_IN_A_NAME, own[stem]) for stem in stems)
-            closeness = min(1.0, weight / (line.weight or 1.0)) ** _OTHER_WORDS[line.field]
-            yield Saying(
-                line, frozenset(of_stem[stem] for stem in stems), WORTH[line.field] * closeness
-            )
+        if not (stems := line.stems & asked.stems):
+            continue
+        told = asked.told(stems)
+        weight = told.in_a_name if line.field <= lines.MISSPELLING else told.weight
+        closeness = min(1.0, weight / (line.weight or 1.0)) ** _OTHER_WORDS[line.field]
+        worth = WORTH[line.field] * closeness
+        same = told.terms, line.field <= lines.ONE_LINE
+        if same not in best or worth > best[same].worth:
+            best[same] = Saying(line, told.terms, worth)
+        in_one_piece = max(in_one_piece, _piece(asked, line))
+    return list(best.values()), in_one_piece
 
 
 def _best(
@@ -162,11 +213,11 @@ def _best(
     return best, most_told
 
 
-def _pieces(line: Weighed, asked: str, subject: str) -> float:
+def _piece(asked: Asked, line: Weighed) -> float:
     """What it is worth that a whole name is in the search, or the whole search in a line."""
     if line.field <= lines.CODE:
-        return NAME_IN_SEARCH * _words_more(line.row) if line.row in asked else 0.0
-    return SEARCH_IN_LINE * _words_more(subject) if subject in line.row else 0.0
+        return NAME_IN_SEARCH * _words_more(line.row) if line.row in asked.words else 0.0
+    return SEARCH_IN_LINE * _words_more(asked.subject) if asked.subject in line.row else 0.0
 
 
 def _words_more(row: str) -> int:

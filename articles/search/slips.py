@@ -1,11 +1,14 @@
 """Slips in words of danger: "suicde", "unconcious", "chestpain" -> the words that were meant.
 
-Only a word that neither the urgent phrases nor everyday English knows is taken for a slip, so that
-no everyday word becomes one of danger. Distances are Damerau-Levenshtein's, by RapidFuzz.
+Only a word that neither the urgent phrases nor English knows is taken for a slip, so that none
+becomes one of danger. Distances are Damerau-Levenshtein's, by RapidFuzz; the English words are
+those of `everyday.txt` and `rarer.txt`.
 """
 
 from collections import defaultdict
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -20,6 +23,8 @@ SHORTEST = _SLIPS[0][0]
 LONGEST = 20
 _SHORTEST_PART = 3
 _MOST_CANDIDATES = 10
+_ENDINGS = ("s", "es", "ed", "ing")
+_SHORTEST_STEM = 3
 MOST_SLIPS = 50
 """In one search, so that no message takes long; whoever slips more often is not understood."""
 
@@ -53,11 +58,14 @@ class Vocabulary:
             SHORTEST <= len(word) <= LONGEST
             and word.isalpha()
             and word not in self._words
-            and not is_everyday(word)
+            and not _is_english(word)
             and not word.startswith(self._beginnings)
         )
 
     def _find_meant(self, word: str) -> str:
+        whole = f"{word}g"
+        if word.endswith("in") and whole in self._words:
+            return whole
         return self._near(word) or self._parted(word) or word
 
     def _near(self, word: str) -> str:
@@ -80,3 +88,24 @@ class Vocabulary:
             if first in self._words and second in self._words:
                 return f"{first} {second}"
         return ""
+
+
+def _is_english(word: str) -> bool:
+    rarer = _rarer_words()
+    return is_everyday(word) or any(w in rarer or is_everyday(w) for w in (word, *_bare(word)))
+
+
+def _bare(word: str) -> Iterator[str]:
+    """The word without an ending of English: "dazed" -> "daz", "daze"; "swimming" -> "swim"."""
+    for ending in _ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= _SHORTEST_STEM:
+            yield from (stem, f"{stem}e")
+            if stem[-1] == stem[-2]:
+                yield stem[:-1]
+
+
+@cache
+def _rarer_words() -> frozenset[str]:
+    lines = Path(__file__).with_name("rarer.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

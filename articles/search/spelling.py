@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 from articles.search.everyday import everyday_words, is_everyday
 from articles.search.filler import WORDS as FILLER
 from articles.search.lexicon import Lexicon
+from articles.search.medicines import MEDICINES
 from articles.search.sounds import sound
 
 SHORTEST = 4
@@ -59,6 +60,7 @@ def is_slip(word: str, lexicon: Lexicon) -> bool:
         and word.isalpha()
         and not lexicon.is_known(word)
         and not is_everyday(word)
+        and word not in MEDICINES
     )
 
 
@@ -102,6 +104,8 @@ def _candidates(word: str, lexicon: Lexicon) -> Iterator[tuple[float, str]]:
         if len(other) < SHORTEST or not other.isalpha() or other in FILLER:
             continue
         alike = sound(word) == sound(other)
+        if slips > 1 and word[0] != other[0] and not alike:
+            continue
         if slips <= most - _MORE_IF_ALIKE or alike:
             away = slips - _SOUNDS_ALIKE * alike - _IS_NAME * lexicon.spellings[other]
             away -= _SWAPPED * (sorted(word) == sorted(other))

@@ -47,6 +47,7 @@ father dad
 drip infusion infuse infused iv
 medicine medication med meds
 hurt sore ache achy aching
+sores
 scared afraid frightened scary terrified fear
 anxious anxiety
 dizzy dizziness

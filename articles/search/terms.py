@@ -4,6 +4,7 @@ import msgspec
 
 from articles.search import spelling
 from articles.search.lexicon import Lexicon
+from articles.search.medicines import MEDICINES
 from articles.search.query import Query
 from articles.search.questions import Shape, shapes
 from articles.search.stems import stem
@@ -48,7 +49,7 @@ class Term(msgspec.Struct, frozen=True):
 
 def weighed(query: Query, words: Lexicon) -> tuple[Term, ...]:
     """Return the words of a query, each once, with what they tell in this index."""
-    found = shapes(query.words)
+    found = tuple(shape for shape in shapes(query.words) if any(map(words.is_known, shape.words)))
     terms: dict[tuple[str, ...], Term] = {}
     for word in (*query.subject, *query.words)[: 2 * MOST_TERMS]:
         stems = _stems(word, words, is_last=word == query.words[-1])
@@ -72,7 +73,7 @@ def _term(
     share = 1.0
     if word not in query.subject:
         share = _FILLER
-    elif any(shape.names_medicines for shape in found) and spelling.is_slip(word, words):
+    elif any(shape.names_medicines and _may_be_a_medicine(word, words) for shape in found):
         share = _ANY_MEDICINE
     elif any(shape.is_main for shape in found):
         share = _ASKED_OF
@@ -81,6 +82,10 @@ def _term(
         loss *= _HEAD
     is_common = any(words.pages.get(one, 0) > _COMMON * words.documents for one in stems)
     return Term(word, stems, share * words.weight(word), share * loss, is_common)
+
+
+def _may_be_a_medicine(word: str, words: Lexicon) -> bool:
+    return spelling.is_slip(word, words) or (word in MEDICINES and not words.is_known(word))
 
 
 def _added(word: str, shape: Shape, most: float) -> Term:

@@ -24,6 +24,7 @@ DESKS = [
     "/staff/articles/searchmiss/",
     "/staff/articles/synonym/",
     "/staff/articles/synonym/add/",
+    "/staff/articles/urgentsign/add/",
     "/staff/search/?q=burning+feet+after+the+drip",
     "/staff/search/?q=i+cant+breathe",
     "/staff/auth/user/add/",
@@ -34,6 +35,7 @@ DESKS = [
     "/staff/account/app/",
     "/staff/components/",  # every part of the patient pages, in every variant
 ]
+SIGN = "/staff/articles/urgentsign/?q=breathing"
 WIDE = {"width": 1280, "height": 900}
 
 
@@ -56,7 +58,11 @@ def editor(page, name="body"):
 
 
 def condition_form(page, site) -> str:
-    page.goto(f"{site}/staff/articles/condition/?q=crps")
+    return first_form(page, f"{site}/staff/articles/condition/?q=crps")
+
+
+def first_form(page, listed) -> str:
+    page.goto(listed)
     return page.locator("#result_list tbody th a").first.get_attribute("href")
 
 
@@ -64,7 +70,7 @@ def condition_form(page, site) -> str:
 def test_the_desk_has_no_fault_that_axe_knows(scheme, desk, site):
     desk.emulate_media(color_scheme=scheme)
     found = {}
-    for address in [*DESKS, condition_form(desk, site)]:
+    for address in [*DESKS, condition_form(desk, site), first_form(desk, site + SIGN)]:
         desk.goto(site + address, wait_until="networkidle")
         found[address] = faults(desk)
     assert {address: list_ for address, list_ in found.items() if list_} == {}
@@ -72,10 +78,32 @@ def test_the_desk_has_no_fault_that_axe_knows(scheme, desk, site):
 
 def test_no_desk_breaks_the_content_security_policy_or_is_too_wide(desk, site, complaints):
     desk.set_viewport_size({"width": 360, "height": 740})
-    for address in [*DESKS, condition_form(desk, site)]:
+    for address in [*DESKS, condition_form(desk, site), first_form(desk, site + SIGN)]:
         desk.goto(site + address, wait_until="networkidle")
         assert desk.evaluate("document.documentElement.scrollWidth") <= 360, address
     assert complaints == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_words_are_tried_and_phrases_confirmed_on_a_phone_too(width, desk, site):
+    desk.set_viewport_size({"width": width, "height": 740})
+    desk.goto(site + first_form(desk, site + SIGN))
+    phrases = desk.locator("[name='phrases']")
+    phrases.fill(phrases.input_value() + "\nnausea")
+    desk.get_by_role("searchbox").fill("nausea all day")
+    desk.keyboard.press("Enter")
+    assert "raises this alarm" in desk.get_by_role("status").inner_text()
+    desk.locator("details", has_text="What each phrase recognizes").locator("summary").click()
+    assert_sound(desk)
+    desk.get_by_role("button", name="Save", exact=True).click()
+    desk.get_by_label("I have read").wait_for()
+    assert "nausea" in phrases.input_value()
+    assert_sound(desk)
+
+
+def assert_sound(desk):
+    assert faults(desk) == []
+    assert desk.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_tab_and_shift_tab_leave_the_text(desk, site):

@@ -7,7 +7,7 @@ from articles import search
 from articles.indexing import index
 from articles.models import UrgentSign
 from articles.queries.frame import urgent_rules
-from tests.content.urgent_words import DANGER, ORDINARY
+from articles.search.samples import danger, ordinary
 
 pytestmark = pytest.mark.usefixtures("seeded")
 
@@ -70,7 +70,7 @@ def rules(django_db_setup, django_db_blocker):
 
 
 @pytest.mark.parametrize(
-    ("slug", "words"), [(slug, words) for slug, some in DANGER.items() for words in some]
+    ("slug", "words"), [(slug, words) for slug, some in danger().items() for words in some]
 )
 def test_danger_is_recognized(slug, words, rules):
     found = search.recognize(words, rules)
@@ -78,14 +78,53 @@ def test_danger_is_recognized(slug, words, rules):
     assert found.slug == slug
 
 
-@pytest.mark.parametrize("words", ORDINARY)
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{} is this normal",
+        "{} is it a side effect",
+        "is it safe to wait {}",
+        "i have a history of asthma and {}",
+        "{} i have a history of heart disease",
+        "had a stroke 5 years ago, now {}",
+        "{} i take medicine for epilepsy",
+        "for the past hour {}",
+        "after my infusion last week {}",
+        "can i get help {}",
+    ],
+)
+@pytest.mark.parametrize(
+    "words",
+    [
+        "can't breathe",
+        "lips are turning blue",
+        "my husband won't wake up",
+        "she is unresponsive",
+        "chest pain",
+        "he is having a fit",
+        "i passed out",
+        "my throat is closing",
+        "took too much ketamine",
+        "worst headache of my life",
+        "face is drooping",
+        "can't pee at all",
+        "vomiting blood",
+        "my toddler ate a lozenge",
+        "might hurt my child",
+    ],
+)
+def test_danger_is_heard_beside_a_question_or_an_old_illness(words, told, rules):
+    assert search.recognize(told.format(words), rules) is not None
+
+
+@pytest.mark.parametrize("words", ordinary())
 def test_ordinary_words_raise_no_alarm(words, rules):
     assert search.recognize(words, rules) is None
 
 
 def test_every_sign_with_phrases_is_in_the_table():
     signs = UrgentSign.objects.exclude(phrases="").values_list("slug", flat=True)
-    assert set(signs) == set(DANGER)
+    assert set(signs) == set(danger())
 
 
 def test_every_sign_that_search_shows_alone_has_a_heading_and_advice():

@@ -2,7 +2,16 @@
 
 import pytest
 
-from articles.models import GlossaryTerm, Guidance, Outcome, Point, Question, ReadNext, Source
+from articles.models import (
+    GlossaryTerm,
+    Guidance,
+    Guide,
+    Outcome,
+    Point,
+    Question,
+    ReadNext,
+    Source,
+)
 from articles.publishing import build_page, check, withdraw
 from tests.rows import condition, published
 
@@ -86,6 +95,13 @@ def test_a_rule_leaves_alone(text, code):
     assert code not in findings(condition(body=text))
 
 
+def test_a_page_about_the_site_is_its_own_source():
+    words = {"title": "A guide", "summary": "A\nB", "body": "We read 232 sources."}
+    assert "number-without-source" in findings(Guide.objects.create(slug="a", **words))
+    site = Guide.objects.create(slug="b", purpose="site", **words)
+    assert "number-without-source" not in findings(site)
+
+
 def test_the_word_that_a_page_is_about_is_explained_by_the_page():
     GlossaryTerm.objects.create(slug="lumbago", word="Lumbago", meaning="Pain in the back.")
     article = condition(title="Lumbago", body="Lumbago is pain in the back.")
@@ -166,9 +182,10 @@ def test_benefits_and_risks_are_told_alike(benefit, harm, code):
     assert code in findings(article)
 
 
-def test_a_fair_pair_is_left_alone():
+@pytest.mark.parametrize("harm", ["5 people felt sick.", "5 people felt sick for a day or so."])
+def test_a_fair_pair_is_left_alone(harm):
     article = condition()
-    pair(article, "3 points less pain.", "5 people felt sick.")
+    pair(article, "3 points less pain.", harm)
     assert not {"pair-without-number", "uneven-pair", "no-pair"} & findings(article).keys()
 
 

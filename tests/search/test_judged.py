@@ -18,19 +18,19 @@ pytestmark = pytest.mark.usefixtures("seeded")
 JUDGED = Path(__file__).with_name("judged.jsonl")
 
 FLOORS = [
-    ("exact", "success_1", 0.98),
-    ("med_syn", "success_1", 0.95),
-    ("lay_syn", "success_1", 0.90),
-    ("misspell", "success_1", 0.95),
-    ("nl_question", "success_1", 0.85),
-    ("nl_question", "success_3", 0.90),
-    ("abbrev", "success_1", 0.95),
-    ("spanish", "success_1", 0.95),
-    ("no_result", "abstention", 0.90),
-    ("false_alarm", "success_3", 0.85),
+    ("exact", "success_1", 0.99),
+    ("med_syn", "success_1", 0.98),
+    ("lay_syn", "success_1", 0.96),
+    ("misspell", "success_1", 0.98),
+    ("nl_question", "success_1", 0.90),
+    ("nl_question", "success_3", 0.95),
+    ("abbrev", "success_1", 0.97),
+    ("spanish", "success_1", 0.96),
+    ("no_result", "abstention", 0.92),
+    ("false_alarm", "success_3", 0.92),
     ("all", "urgent", 0.97),
 ]
-CEILINGS = [("all", "false_alarms", 0.01), ("all", "empty", 0.02)]
+CEILINGS = [("all", "false_alarms", 0.01), ("all", "empty", 0.01)]
 NEVER_MISSED = {"suicide", "overdose", "breathing"}
 
 

@@ -9,11 +9,13 @@ from articles.search.questions import shapes
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
-        ("can i take lisinopril with ketamine", "mixing medicines"),
-        ("is it safe with gabapentin", "mixing medicines"),
-        ("ketamine and tramadol together", "mixing medicines"),
-        ("i'm on warfarin, is that ok", "mixing medicines"),
-        ("does it interact with lithium", "mixing medicines"),
+        ("can i take lisinopril with ketamine", "interactions mixing"),
+        ("is it safe with gabapentin", "interactions mixing"),
+        ("ketamine and tramadol together", "interactions mixing"),
+        ("i'm on warfarin, is that ok", "interactions mixing"),
+        ("does it interact with lithium", "interactions mixing"),
+        ("zoloft", "interactions mixing"),
+        ("zoloft and wine", "interactions mixing"),
         ("i have glaucoma is ketamine ok", "contraindications"),
         ("had a stroke last year is it safe", "contraindications"),
         ("what helps against nausea", ""),
@@ -27,12 +29,23 @@ def test_a_question_is_known_by_its_shape(typed, words):
 
 def test_a_medicine_that_no_page_has_heard_of_leads_to_the_page_on_mixing(tmp_path):
     documents = [
-        search.Document(id=1, kind="risk", path="mixing", title="Mixing with other medicines"),
+        search.Document(
+            id=1,
+            kind="risk",
+            path="mixing",
+            title="Mixing with other medicines",
+            medical_name="Drug interactions",
+            names=("Other medicines taken together",),
+        ),
         search.Document(id=2, kind="guide", path="other", title="What is ketamine?"),
         search.Document(id=3, kind="side_effect", path="sick", title="Feeling sick"),
     ]
     search.build(tmp_path / "index", documents, "1")
     index = search.open(tmp_path / "index")
-    for typed in ("can i take lisinopril with ketamine", "ketamine and zolmitriptan together"):
+    for typed in (
+        "can i take lisinopril with ketamine",
+        "ketamine and zolmitriptan together",
+        "eliquis",
+    ):
         assert search.find(index, typed).hits[0].path == "mixing"
     assert search.find(index, "lisinopril side effects").hits == ()

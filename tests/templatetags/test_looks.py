@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.models import Claim, SideEffect
+from articles.models import Claim, Outcome, SideEffect
 from articles.templatetags.looks import LOOKS, look
 
 STATES = ("signed", "overdue", "awaiting", "draft")
@@ -11,6 +11,11 @@ STATES = ("signed", "overdue", "awaiting", "draft")
 @pytest.mark.parametrize("verdict", Claim.Verdict.values)
 def test_every_verdict_is_called_what_staff_call_it(verdict: str) -> None:
     assert look(verdict).words == Claim.Verdict(verdict).label
+
+
+@pytest.mark.parametrize("found", Outcome.Found.values)
+def test_what_was_found_is_called_what_staff_call_it(found: str) -> None:
+    assert look(found).words == Outcome.Found(found).label
 
 
 @pytest.mark.parametrize("code", [*SideEffect.Action.values, *STATES])
