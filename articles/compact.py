@@ -8,15 +8,16 @@ from django.http import HttpRequest, HttpResponse
 
 INDENTATION = re.compile(rb"\s*\n\s*")
 BLOCKS = (
-    rb"(?:article|aside|body|details|div|figure|footer|form|h\d|head|header|html|li|link|main|meta|nav"
-    rb"|ol|p|script|section|summary|table|tbody|td|th|thead|title|tr|ul)"
+    rb"(?:article|aside|blockquote|body|br|caption|dd|details|div|dl|dt|fieldset|figcaption|figure"
+    rb"|footer|form|h\d|head|header|html|legend|li|link|main|meta|nav|ol|p|script|section|summary"
+    rb"|table|tbody|td|th|thead|title|tr|ul)"
 )
-BETWEEN_BLOCKS = re.compile(rb">\n(?=</?" + BLOCKS + rb"\b)")
-"""No space is shown before the start or the end of a block."""
+AT_AN_EDGE = re.compile(rb"(</?" + BLOCKS + rb"(?:\s[^<>]*)?>)\n|\n(?=</?" + BLOCKS + rb"[\s>])")
+"""No space is shown at the start or the end of a block, nor before or after one."""
 
 
 class CompactHtml:
-    """Leaves one line break where a page has several, and none before a block.
+    """Leaves one line break where a page has several, and none at the edges of a block.
 
     A browser shows both alike, except inside `pre` and `textarea`, which patient pages lack:
     a page that has one is left as it is.
@@ -29,7 +30,7 @@ class CompactHtml:
         response = self.get_response(request)
         if self.is_patient_page(request, response):
             lines = INDENTATION.sub(b"\n", response.content)
-            response.content = BETWEEN_BLOCKS.sub(b">", lines)
+            response.content = AT_AN_EDGE.sub(rb"\1", lines)
         return response
 
     def is_patient_page(self, request: HttpRequest, response: HttpResponse) -> bool:

@@ -15,9 +15,11 @@ def sent(html, path="/"):
     ("html", "compact"),
     [
         ("<ul>\n    <li>One</li>\n    <li>Two</li>\n</ul>", "<ul><li>One</li><li>Two</li></ul>"),
-        ("<p>\n  Call\n  <a>911</a>\n  now\n</p>", "<p>\nCall\n<a>911</a>\nnow\n</p>"),
+        ("<p>\n  Call\n  <a>911</a>\n  now\n</p>", "<p>Call\n<a>911</a>\nnow</p>"),
         ("<strong>A</strong>\n<span>b</span>", "<strong>A</strong>\n<span>b</span>"),
         ("<b>A</b>\n<label>b</label>", "<b>A</b>\n<label>b</label>"),
+        ('<dd class="x">\n  None\n</dd>\n', '<dd class="x">None</dd>'),
+        ("One\n<p>two</p>\nthree", "One<p>two</p>three"),
         ("<p>a</p>\n\n\n<h2>b</h2>", "<p>a</p><h2>b</h2>"),
     ],
 )

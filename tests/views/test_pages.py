@@ -20,7 +20,8 @@ from articles.models import (
     Source,
 )
 from articles.pages import KINDS, PLACES, path_of
-from articles.publishing import publish, rename, sign_off, withdraw
+from articles.publishing import build_page, publish, rename, sign_off, withdraw
+from articles.queries.article import article_page, json_ld
 from articles.queries.directory import directory
 from tests.queries.test_article_page import damage
 from tests.rows import condition, published
@@ -167,20 +168,36 @@ def test_a_host_that_is_not_the_site_s_is_refused(patient):
     assert patient.get("/", headers={"host": "evil.example"}).status_code == 400
 
 
-def test_data_for_search_engines_can_be_parsed_and_names_no_reviewer(patient, now):
+def test_data_for_search_engines_can_be_parsed_and_names_no_reviewer(now):
     for entry in directory(now).by_id.values():
-        shown = text(patient.get(entry.path))
-        [block] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', shown, re.S)
-        data = json.loads(block)
+        found = article_page(entry.kind, entry.path.strip("/").rpartition("/")[2], now)
+        data = json.loads(json_ld(found))
         assert data["url"] == settings.SITE_URL + entry.path
         assert data["name"] == entry.title
         assert "reviewedBy" not in data
         assert "lastReviewed" not in data
 
 
-def test_data_for_search_engines_can_not_close_its_element(patient, editor):
-    published(condition(title="A </script><script>alert(1)</script>"), editor)
-    assert "<script>alert" not in text(patient.get("/conditions/back-pain/"))
+def test_a_page_that_search_engines_may_not_list_tells_them_nothing(patient):
+    shown = text(patient.get("/conditions/crps/"))
+    assert 'content="noindex"' in shown
+    assert "ld+json" not in shown
+
+
+def test_a_signed_page_of_a_real_site_names_its_reviewer(
+    patient, editor, clinical_reviewer, settings
+):
+    row = condition(title="A </script><script>alert(1)</script>")
+    published(row, editor)
+    sign_off(
+        page=build_page(row), by=clinical_reviewer, public_name="Dr. Lee Example", role="Physician"
+    )
+    settings.UNSIGNED_PAGES = "held"
+    raise_stamp()
+    shown = text(patient.get("/conditions/back-pain/"))
+    [block] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', shown, re.S)
+    assert json.loads(block)["reviewedBy"]["jobTitle"] == "Physician"
+    assert "<script>alert" not in shown
 
 
 @pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section.__name__)
