@@ -71,7 +71,8 @@ drug, drugs, morphine, oxy, oxys, oxycodone, oxycontin, opioid*, opiate*, codein
 fentanyl, methadone, hydrocodone, percocet*, vicodin, dilaudid, hydromorphone, patch, patches,
 painkiller*, gummies, xanax, benzo*, valium, diazepam, lorazepam, ativan, klonopin, gabapentin,
 pregabalin, lyrica, tylenol, acetaminophen, paracetamol, ibuprofen, amitriptyline, sleeping pills,
-syrup, syringe*, packet, pack, box, special k, mls, ml, mg, squirts, sprays, puffs, prescription, stash
+syrup, syringe*, packet, pack, box, special k, mls, ml, mg, squirts, sprays, puffs, prescription,
+stash
 """,
     "alcohol": """
 alcohol, vodka, wine, beer, beers, whiskey, whisky, rum, gin, tequila, booze, liquor, drunk,
