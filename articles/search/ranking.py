@@ -57,7 +57,7 @@ SHARES = (1.0, 0.8, 0.7)
 # Less than this is no answer: better none than one that only shares a word. Who says much in a
 # sentence says more than what is asked; who writes two words means both.
 _ENOUGH_OF_A_WORD = 0.25  # or of words that very many pages have
-_ENOUGH_OF_A_LABEL = 0.5
+_ENOUGH_OF_A_LABEL = 0.48
 _ENOUGH_OF_A_LONG_LABEL = 0.43
 _ENOUGH_OF_A_SENTENCE = 0.29
 _LONG_LABEL = 4

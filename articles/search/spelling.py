@@ -104,6 +104,8 @@ def _candidates(word: str, lexicon: Lexicon) -> Iterator[tuple[float, str]]:
         if len(other) < SHORTEST or not other.isalpha() or other in FILLER:
             continue
         alike = sound(word) == sound(other)
+        if slips > 1 and word[0] != other[0] and not alike:
+            continue
         if slips <= most - _MORE_IF_ALIKE or alike:
             away = slips - _SOUNDS_ALIKE * alike - _IS_NAME * lexicon.spellings[other]
             away -= _SWAPPED * (sorted(word) == sorted(other))
