@@ -17,6 +17,7 @@ from articles import images, publishing, rendering
 from articles.models import SECTIONS, Article, Claim, GlossaryTerm, Image, Source, Synonym
 from articles.pages import GuidePage
 from articles.queries.article import Reader, reader_of
+from articles.text.lines import filled_lines
 
 from .site import staff_site
 
@@ -81,8 +82,7 @@ def _text(text: str, reader: Reader) -> str:
 
 
 def _lines(text: str, reader: Reader) -> str:
-    lines = filter(None, map(str.strip, text.splitlines()))
-    shown = ((rendering.render_line(line, **_material(reader)),) for line in lines)
+    shown = ((rendering.render_line(line, **_material(reader)),) for line in filled_lines(text))
     return format_html_join("", "<li>{}</li>", shown)
 
 

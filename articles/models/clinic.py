@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 
 from articles.search import LEVELS, UrgentRule, faults
+from articles.text.lines import filled_lines
 
 from .article import Article
 from .evidence import Claim
@@ -147,7 +148,7 @@ class UrgentSign(models.Model):
 
     def lines(self) -> tuple[str, ...]:
         """The phrases, one a line."""
-        return tuple(filter(None, map(str.strip, self.phrases.splitlines())))
+        return filled_lines(self.phrases)
 
     def rule(self, path: str = "") -> UrgentRule:
         """The sign as search knows it; `path` is where a reader can read more."""

@@ -18,6 +18,7 @@ from articles.models import (
     SideEffect,
 )
 from articles.rendering import references
+from articles.text.lines import filled_lines
 
 from .citing import cite
 from .passages import passages
@@ -57,7 +58,7 @@ def _own_part(section: Article) -> pages.AnyPage:
         title=section.title,
         medical_name=section.medical_name,
         one_line=section.one_line,
-        summary=tuple(filter(None, map(str.strip, section.summary.splitlines()))),
+        summary=filled_lines(section.summary),
         picture=_picture(section.picture) if section.picture else None,
         points=tuple(map(_point, points)),
         outcomes=_outcomes(points),

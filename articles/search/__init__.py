@@ -10,12 +10,11 @@ from articles.search.building import build
 from articles.search.documents import Document, Hit, Results, Suggestion
 from articles.search.engine import Index, IndexUnusable, open
 from articles.search.explaining import Step, steps
-from articles.search.firing import phrase_of
 from articles.search.looking import look
 from articles.search.phrase_table import Row, phrase_table
 from articles.search.query import Query, read
 from articles.search.trying import Consequences, Trial, consequences, faults, try_words
-from articles.search.urgent import LEVELS, PHRASES_HELP, UrgentRule, recognize
+from articles.search.urgent import LEVELS, PHRASES_HELP, UrgentRule, phrase_of, recognize
 
 __all__ = [
     "LEVELS",

@@ -7,9 +7,9 @@ with the stamp of what is published.
 import contextlib
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -26,20 +26,15 @@ WHERE words MATCH :expression AND (:kind IS NULL OR page.kind = :kind)
 ORDER BY bm25(words, {", ".join(map(str, COLUMNS.values()))}) / page.boost, page.row LIMIT :limit
 """  # noqa: S608 - the only values put in are the constants of the columns
 
-WHOLE_NAMES = """
+_WHOLE = """
 SELECT whole.row, page.kind, page.boost, whole.field, whole.name
 FROM whole JOIN page ON page.row = whole.row
-WHERE whole.key = :key AND (:kind IS NULL OR page.kind = :kind)
-ORDER BY whole.field, whole.row
+WHERE (:kind IS NULL OR page.kind = :kind)
 """
-
-LIKE_CODES = """
-SELECT whole.row, page.kind, page.boost, whole.field, whole.name
-FROM whole JOIN page ON page.row = whole.row
-WHERE whole.key >= :start AND whole.key < :start || '~' AND whole.field = :field
-    AND (:kind IS NULL OR page.kind = :kind)
-ORDER BY whole.key, whole.row
-"""
+WHOLE_NAMES = f"{_WHOLE} AND whole.key = :key ORDER BY whole.field, whole.row"  # noqa: S608 - our own text
+LIKE_CODES = f"""{_WHOLE} AND whole.field = {CODE}
+    AND whole.key >= :key AND whole.key < :key || '~' ORDER BY whole.key, whole.row
+"""  # noqa: S608 - the only value put in is a constant
 
 SHOWN = "SELECT id, kind, path, title, one_line, text FROM shown JOIN page USING (row) WHERE row=?"
 
@@ -52,6 +47,7 @@ VERY_MANY = 2_000
 _HEAD = "{names one_line}"
 _LINES = msgspec.json.Decoder(list[Line])
 _File = tuple[int, int, int]
+T = TypeVar("T")
 
 
 class IndexUnusable(Exception):
@@ -199,17 +195,11 @@ class Reader:
 
     def named(self, keys: Sequence[str], kind: str | None) -> dict[int, Candidate]:
         """Return the documents that the first key with any names, by row, each under its best."""
-        for key in keys:
-            rows = self._connection.execute(WHOLE_NAMES, {"key": key, "kind": kind}).fetchall()
-            if rows:
-                return {row[0]: Candidate(*row) for row in reversed(rows)}
-        return self._with_a_code_like(keys, kind)
-
-    def _with_a_code_like(self, keys: Sequence[str], kind: str | None) -> dict[int, Candidate]:
-        """The documents with codes of the nearest family, for a code that none of them has."""
-        for start in (family for key in keys for family in families(key)):
-            found = {"start": start, "field": CODE, "kind": kind}
-            rows = self._connection.execute(LIKE_CODES, found).fetchall()
+        asked = [(WHOLE_NAMES, key) for key in keys]
+        # A code that no document has means those of its nearest family.
+        asked += [(LIKE_CODES, family) for key in keys for family in families(key)]
+        for statement, key in asked:
+            rows = self._connection.execute(statement, {"key": key, "kind": kind}).fetchall()
             if rows:
                 return {row[0]: Candidate(*row) for row in reversed(rows)}
         return {}
@@ -224,13 +214,7 @@ class Reader:
 
     def calls(self, row: int) -> dict[str, float]:
         """Return what a document calls itself: each stem, and in which part of its names it is."""
-        known = self._kept.calls
-        if (found := known.get(row)) is None:
-            found = calls(self.head(row))
-            if len(known) >= MOST_KEPT:
-                known.clear()
-            known[row] = found
-        return found
+        return _remembered(self._kept.calls, row, lambda: calls(self.head(row)))
 
     def shown(self, row: int) -> Shown:
         """Return what a hit prints of it."""
@@ -239,15 +223,22 @@ class Reader:
     def _said(
         self, known: dict[int, tuple[Weighed, ...]], part: str, row: int
     ) -> tuple[Weighed, ...]:
-        """The lines of a document; those of the last documents that were read are kept."""
-        if (found := known.get(row)) is None:
+        def read_lines() -> tuple[Weighed, ...]:
             statement = f"SELECT {part} FROM said WHERE row = ?"  # noqa: S608 - head or body
             stored = self._connection.execute(statement, (row,)).fetchone()[0]
-            found = tuple(weighed(line, self.words.weights) for line in _LINES.decode(stored))
-            if len(known) >= MOST_KEPT:
-                known.clear()
-            known[row] = found
-        return found
+            return tuple(weighed(line, self.words.weights) for line in _LINES.decode(stored))
+
+        return _remembered(known, row, read_lines)
+
+
+def _remembered(known: dict[int, T], row: int, make: Callable[[], T]) -> T:
+    """What was made of a document; that of the last documents that were read is kept."""
+    if (found := known.get(row)) is None:
+        found = make()
+        if len(known) >= MOST_KEPT:
+            known.clear()
+        known[row] = found
+    return found
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -1,9 +1,10 @@
-"""How common a word is in everyday English, whatever the site says about it.
+"""How common a word is in English, whatever the site says about it.
 
-The list is in `everyday.txt`, which tells where it is from.
+The lists are in `everyday.txt` and `rarer.txt`, which tell where they are from.
 """
 
 import math
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -37,6 +38,15 @@ def telling(word: str) -> float:
 @cache
 def everyday_words() -> dict[str, int]:
     """Return each word with its place in the list, the commonest first."""
-    lines = Path(__file__).with_name("everyday.txt").read_text(encoding="utf-8").splitlines()
-    words = (word for line in lines if not line.startswith("#") for word in line.split())
-    return {word: rank for rank, word in enumerate(words)}
+    return {word: rank for rank, word in enumerate(_words("everyday.txt"))}
+
+
+@cache
+def rarer_words() -> frozenset[str]:
+    """Return words that are English and seldom said, so that they tell all that a word can."""
+    return frozenset(_words("rarer.txt"))
+
+
+def _words(name: str) -> Iterator[str]:
+    lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
+    return (word for line in lines if not line.startswith("#") for word in line.split())

@@ -7,11 +7,10 @@ import msgspec
 
 from articles.search import lines, ranking
 from articles.search.documents import Hit
-from articles.search.firing import phrase_of
 from articles.search.looking import Look, Placed
 from articles.search.ranking import Saying
 from articles.search.terms import Term
-from articles.search.urgent import UrgentRule
+from articles.search.urgent import UrgentRule, phrase_of
 
 MOST_HITS = 5
 

@@ -7,6 +7,7 @@ it a side effect" and "a history of asthma, can't breathe" do.
 from collections.abc import Iterable, Sequence
 
 from articles.search.wording import Said, Span, found
+from articles.text.lines import filled_lines
 
 MOST_WORDS_OF_A_QUESTION = 20
 
@@ -40,13 +41,9 @@ def _spans(typed: Said, phrases: Iterable[str]) -> list[Span]:
     return [span for _, span in found(typed, phrases)]
 
 
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(filter(None, map(str.strip, text.splitlines())))
-
-
 # The lists are phrases as the clinic writes them. What urges beats all, what tells of now beats
 # what asks; the words of the past excuse only the danger that they stand at.
-_URGES = _lines("""
+_URGES = filled_lines("""
 now
 -years ago now
 -now have/has/got
@@ -82,7 +79,7 @@ minute/minutes/hour/hours ago
 getting worse
 """)
 
-_PAST = _lines("""
+_PAST = filled_lines("""
 history of/with {event}
 history of/with * or {event}
 history of/with bad/severe/mild/heart/panic/the/my/febrile {event}
@@ -112,7 +109,7 @@ risk of {event}
 risk of * {event}
 """)
 
-_TELLS = _lines("""
+_TELLS = filled_lines("""
 i am/have/had/feel/felt/got/keep/think/cannot/took/woke/started
 i could not
 -can/could/will/would/may/might/do/did/should/if/when/once/must/unless i have/feel/had/got/get/keep
@@ -128,7 +125,7 @@ my {body}
 this is
 """)
 
-_ASKS = _lines("""
+_ASKS = filled_lines("""
 side effect*
 -is/are/was/could/be it/this/that/these a/the side effect*
 how common/often/likely/rare/many/long/high/big
@@ -157,7 +154,7 @@ caused by
 during the/my/an infusion/drip/session/treatment
 """)
 
-_ASKS_AHEAD = _lines("""
+_ASKS_AHEAD = filled_lines("""
 can/could/does/will/would/might/may ketamine/it/this/that/infusion*/drip*/they
 did ketamine/infusion*/drip*/they
 do infusion*/drip*/they

@@ -65,7 +65,7 @@ def weighed(line: Line, weights: Mapping[str, float]) -> Weighed:
     return Weighed(line.field, line.written, stems_, in_a_row(line.stems), weight)
 
 
-def calls(head: "Iterable[Weighed]") -> dict[str, float]:
+def calls(head: Iterable[Weighed]) -> dict[str, float]:
     """Return, for each stem, which part of a document's title and names holds it."""
     names = [line for line in head if line.field < MISSPELLING]
     parts = [SHOWN_COUNTS if line.field < NAME else 1.0 for line in names]

@@ -12,11 +12,10 @@ from articles.text.normalize import normalize
 MOST_LETTERS = 300
 MOST_WORDS = 16
 
-
-_JOINTS = frozenset(
-    {"a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to"}
-    | {"with"}
-)
+_JOINTS = frozenset({
+    "a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to",
+    "with",
+})  # fmt: skip
 """Words that join those of a label as well: "phantom of the opera tickets"."""
 
 

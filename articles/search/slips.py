@@ -1,19 +1,17 @@
 """Slips in words of danger: "suicde", "unconcious", "chestpain" -> the words that were meant.
 
 Only a word that neither the urgent phrases nor English knows is taken for a slip, so that none
-becomes one of danger. Distances are Damerau-Levenshtein's, by RapidFuzz; the English words are
-those of `everyday.txt` and `rarer.txt`.
+becomes one of danger. Distances are Damerau-Levenshtein's, by RapidFuzz.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from articles.search.everyday import everyday_words, is_everyday
+from articles.search.everyday import everyday_words, is_everyday, rarer_words
 from articles.search.sounds import sound
 
 # A word of this many letters may be wrong in so many of them, or in one more if it sounds alike.
@@ -91,7 +89,7 @@ class Vocabulary:
 
 
 def _is_english(word: str) -> bool:
-    rarer = _rarer_words()
+    rarer = rarer_words()
     return is_everyday(word) or any(w in rarer or is_everyday(w) for w in (word, *_bare(word)))
 
 
@@ -103,9 +101,3 @@ def _bare(word: str) -> Iterator[str]:
             yield from (stem, f"{stem}e")
             if stem[-1] == stem[-2]:
                 yield stem[:-1]
-
-
-@cache
-def _rarer_words() -> frozenset[str]:
-    lines = Path(__file__).with_name("rarer.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

@@ -13,7 +13,7 @@ import msgspec
 
 from articles.search.happening import happening
 from articles.search.slips import Vocabulary
-from articles.search.wording import NAMES_OF_LISTS, Said, found, read, said
+from articles.search.wording import NAMES_OF_LISTS, Said, Span, found, read, said
 
 Level = Literal["crisis", "emergency", "call"]
 LEVELS: tuple[Level, ...] = ("crisis", "emergency", "call")
@@ -51,8 +51,13 @@ def recognize(query: str, rules: Iterable[UrgentRule]) -> UrgentRule | None:
     """
     rules = tuple(rules)
     typed = _typed(query, rules)
-    alarms = (rule for rule in rules if _sets_off(typed, rule))
+    alarms = (rule for rule in rules if _alarming(typed, rule))
     return min(alarms, key=lambda rule: LEVELS.index(rule.level), default=None)
+
+
+def phrase_of(query: str, rule: UrgentRule) -> str:
+    """Return the first phrase that sets the rule off, "" if none does: what staff are told."""
+    return next((phrase for phrase, _ in _alarming(_typed(query, (rule,)), rule)), "")
 
 
 def fitting(query: str, rule: UrgentRule) -> tuple[str, ...]:
@@ -73,9 +78,13 @@ def _vocabulary(phrases: tuple[tuple[str, ...], ...]) -> Vocabulary:
     return Vocabulary(frozenset(words))
 
 
-def _sets_off(typed: Said, rule: UrgentRule) -> bool:
-    places = [span for _, span in found(typed, rule.phrases)]
-    return bool(places if rule.level == "crisis" else happening(typed, places))
+def _alarming(typed: Said, rule: UrgentRule) -> list[tuple[str, Span]]:
+    """The phrases that raise the alarm, with their places; nothing excuses a crisis."""
+    places = found(typed, rule.phrases)
+    if rule.level == "crisis":
+        return places
+    left = set(happening(typed, [span for _, span in places]))
+    return [(phrase, span) for phrase, span in places if span in left]
 
 
 PHRASES_HELP = (

@@ -1,5 +1,6 @@
 """The pages of the seven kinds, and the list of each kind."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -46,7 +47,7 @@ def show(request: HttpRequest, found: reading.Reading, **extra: Any) -> HttpResp
         "pops": found.pops,
         "notices": found.notices,
         "toc": table_of_contents(page, found.related),
-        "json_ld": reading.json_ld(found),
+        "json_ld": partial(reading.json_ld, found),  # made only where the page prints it
         "description": page.one_line,
     }
     return render(request, f"pages/{page.KIND}.html", context | extra)

@@ -1,13 +1,12 @@
-"""Patients' own words lead to the page that answers them; danger is answered before any page."""
+"""Patients' own words lead to the page that answers them; each sign of danger has its help."""
 
 import pytest
-from django.utils import timezone
 
 from articles import search
 from articles.indexing import index
 from articles.models import UrgentSign
 from articles.queries.frame import urgent_rules
-from articles.search.samples import danger, ordinary
+from articles.search.samples import danger
 
 pytestmark = pytest.mark.usefixtures("seeded")
 
@@ -60,66 +59,6 @@ def test_these_words_lead_to_this_page_first(words, path, now):
     found = search.find(index(now), words, rules=urgent_rules(now))
     assert found.urgent is None
     assert found.hits[0].path == path
-
-
-@pytest.fixture(scope="module")
-def rules(django_db_setup, django_db_blocker):
-    """The phrases of the site as it ships, read once for the long tables below."""
-    with django_db_blocker.unblock():
-        return urgent_rules(timezone.now())
-
-
-@pytest.mark.parametrize(
-    ("slug", "words"), [(slug, words) for slug, some in danger().items() for words in some]
-)
-def test_danger_is_recognized(slug, words, rules):
-    found = search.recognize(words, rules)
-    assert found is not None
-    assert found.slug == slug
-
-
-@pytest.mark.parametrize(
-    "told",
-    [
-        "{} is this normal",
-        "{} is it a side effect",
-        "is it safe to wait {}",
-        "i have a history of asthma and {}",
-        "{} i have a history of heart disease",
-        "had a stroke 5 years ago, now {}",
-        "{} i take medicine for epilepsy",
-        "for the past hour {}",
-        "after my infusion last week {}",
-        "can i get help {}",
-    ],
-)
-@pytest.mark.parametrize(
-    "words",
-    [
-        "can't breathe",
-        "lips are turning blue",
-        "my husband won't wake up",
-        "she is unresponsive",
-        "chest pain",
-        "he is having a fit",
-        "i passed out",
-        "my throat is closing",
-        "took too much ketamine",
-        "worst headache of my life",
-        "face is drooping",
-        "can't pee at all",
-        "vomiting blood",
-        "my toddler ate a lozenge",
-        "might hurt my child",
-    ],
-)
-def test_danger_is_heard_beside_a_question_or_an_old_illness(words, told, rules):
-    assert search.recognize(told.format(words), rules) is not None
-
-
-@pytest.mark.parametrize("words", ordinary())
-def test_ordinary_words_raise_no_alarm(words, rules):
-    assert search.recognize(words, rules) is None
 
 
 def test_every_sign_with_phrases_is_in_the_table():
