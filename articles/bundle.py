@@ -13,19 +13,25 @@ BUNDLES = {"site.css": "css/order.txt"}
 
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-BETWEEN_RULES = re.compile(r"(?<=[{};])\n")
+BETWEEN_RULES = re.compile(r"(?<=[{};])\n|(?<=;) (?=--)")
+SAME_LAYER = re.compile(r"(\n@layer (\w+)\{\n(?:(?!@layer).*\n)*)\}\n@layer \2\{\n")
+"""A part of a layer and the beginning of the next part, if that goes on with the same layer."""
 
 
 def joined(order: str) -> str:
     """The parts that the static file `order` lists, one after the other.
 
-    Comments, indentation and the breaks between rules are left out and nothing else: a minifier
-    that was tried made ".care :is(h2)" into ".care:is(h2)".
+    Comments, indentation, the breaks between rules and what ends a layer only to begin it again
+    are left out and nothing else: a minifier that was tried made ".care :is(h2)" into
+    ".care:is(h2)".
     FileNotFoundError names the part that is listed but not there.
     """
     css = "\n".join(_read(part) for part in joined_parts(order))
     lines = map(str.strip, COMMENT.sub("", css).splitlines())
-    return BETWEEN_RULES.sub("", "\n".join(filter(None, lines)))
+    short = "\n".join(filter(None, lines))
+    while (merged := SAME_LAYER.sub(r"\1", short)) != short:
+        short = merged
+    return BETWEEN_RULES.sub("", short)
 
 
 def _read(name: str) -> str:

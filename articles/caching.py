@@ -47,6 +47,7 @@ _shared: mmap.mmap | None = None
 _seen = NOTHING_SEEN
 _until = (NOTHING_SEEN, LONG_AGO)
 _looked_at = 0.0
+_heard_at = 0.0
 
 
 def kept(name: str, build: Callable[[datetime.datetime], Answer], now: datetime.datetime) -> Answer:
@@ -77,13 +78,19 @@ def good_until(mark: Mark, now: datetime.datetime) -> datetime.datetime:
 
 def read() -> Mark:
     """The stamp as this machine knows it; asks the database at most every half second."""
-    global _seen, _looked_at
+    global _seen, _looked_at, _heard_at
     shared = int.from_bytes(_memory()[:SHARED_BYTES], "big")
     is_late = time.monotonic() - _looked_at >= settings.STAMP_LOOK_SECONDS
     if shared != _seen.shared or is_late:
         _looked_at = time.monotonic()
         _seen = Mark(shared, Stamp.current())
+        _heard_at = time.monotonic()
     return _seen
+
+
+def silent_for() -> float:
+    """Seconds since the database last answered `read`."""
+    return time.monotonic() - _heard_at
 
 
 def raise_stamp() -> None:

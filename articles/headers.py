@@ -1,4 +1,4 @@
-"""Headers that staff pages need and patient pages must not have."""
+"""Headers by where and what an answer is: static files, errors, and staff pages."""
 
 from collections.abc import Callable
 from wsgiref.headers import Headers
@@ -10,6 +10,19 @@ from django.http import HttpRequest, HttpResponse
 def for_static_files(headers: Headers, path: str, url: str) -> None:
     """Static files, drawings among them, may load nothing and run nothing on their own."""
     headers["Content-Security-Policy"] = "default-src 'none'; style-src 'self'; sandbox"
+
+
+class NoErrorIsKept:
+    """Lets no browser keep an error: a withdrawn page, once it is back, is there for everybody."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code >= 400:
+            response["Cache-Control"] = "no-store"
+        return response
 
 
 class StaffHeaders:

@@ -10,10 +10,11 @@ from typing import IO, Any, NamedTuple
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db import transaction
 from PIL import Image as Pillow
 from PIL import ImageCms, ImageOps
 
-from articles.models import Image
+from articles.models import Edition, Image
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_PIXELS = 25_000_000
@@ -97,6 +98,19 @@ def store(
     _keep(made)
     row.save()
     return row
+
+
+def forget(name: str) -> None:
+    """Deletes the file of a deleted row, once that is certain, if nothing else ever showed it.
+
+    Every edition counts, withdrawn and superseded ones too: each must look as it did.
+    """
+    is_kept = (
+        Image.objects.filter(file=name).exists()
+        or Edition.objects.filter(content__contains=f'"{name}"').exists()
+    )
+    if not is_kept:
+        transaction.on_commit(lambda: default_storage.delete(name))
 
 
 def _decoded(file: IO[bytes]) -> tuple[Pillow.Image, str]:

@@ -46,7 +46,7 @@ def documents(now: datetime.datetime) -> Iterator[search.Document]:
     """Every live page that readers may read, then every word of the glossary."""
     listed = directory(now)
     yield from _pages(listed, now)
-    for term in GlossaryTerm.objects.all():
+    for term in GlossaryTerm.objects.explained():
         yield search.Document(
             id=term.pk,
             kind=WORD,

@@ -1,10 +1,10 @@
-"""The table of contents of a page: which of its parts are there, in the template's order."""
+"""Which parts of a page are there, in the template's order, and which of them rest on a claim."""
 
-from collections.abc import Sized
-from typing import NamedTuple
+from collections.abc import Iterable, Sized
+from typing import Any, NamedTuple
 
 from articles import pages
-from articles.rendering import headings
+from articles.rendering import headings, headings_over, references
 
 
 class Part(NamedTuple):
@@ -98,6 +98,16 @@ Guides that nobody reads while unwell, on deciding and on the site itself, tell 
 """
 
 
+BESIDE: dict[str, tuple[str, ...]] = {
+    "": ("when_emergency", "when_to_call", "usually_passes"),
+    "doses": ("doses_note",),
+    "presence": ("presence_note",),
+    "frequency": ("frequency_basis",),
+    "guidance": (),
+}
+"""The texts of a part whose name is not that of its text."""
+
+
 def table_of_contents(page: pages.ArticlePage, related: Sized) -> list[Part]:
     """The parts that this page shows, from the top; a guide's text brings its own headings.
 
@@ -113,6 +123,38 @@ def table_of_contents(page: pages.ArticlePage, related: Sized) -> list[Part]:
             middle.append(part._replace(title=part.title.format(title=page.title)))
     end = [(page.questions, ASK), (related, NEXT), (page.sources, SOURCES)]
     return [SHORT, *middle, *(part for there, part in end if there)]
+
+
+def titles_citing(page: pages.ArticlePage, key: pages.Key) -> list[str]:
+    """The headings of the page under which something rests on that key, from the top."""
+    found = [SHORT.title] if _is_cited(page.summary, key) else []
+    if _is_cited([getattr(page, "not_today", "")], key):
+        found.append("You do not have to decide today")
+    for needs, part in ORDER[_order_of(page)]:
+        if page.KIND == "guide" and needs == "body":
+            found += [over.words for over in headings_over(page.body, key) if over.id]
+        elif _rests_on(page, needs, key):
+            found.append(part.title.format(title=page.title))
+    drawn = [(point.label, page.outcome(point.outcome)) for point in page.part("drawn")]
+    return found + [label or outcome.question for label, outcome in drawn if key in outcome.basis]
+
+
+def _rests_on(page: pages.ArticlePage, needs: str, key: pages.Key) -> bool:
+    """Whether the part that `needs` names prints something that cites the key."""
+    if needs in ("pair", "sure"):
+        points = page.part(needs)
+        outcomes = [page.outcome(point.outcome) for point in points if point.outcome]
+        texts = [*(point.text for point in points), *(outcome.answer for outcome in outcomes)]
+        return any(key in outcome.basis for outcome in outcomes) or _is_cited(texts, key)
+    texts = [getattr(page, name, "") for name in BESIDE.get(needs, (needs,))]
+    rows: Iterable[Any] = getattr(page, needs, ()) if needs in ("guidance", "doses") else ()
+    texts = [text for text in texts if isinstance(text, str)]
+    texts += [getattr(row, "says", "") for row in rows]
+    return any(key in row.basis for row in rows) or _is_cited(texts, key)
+
+
+def _is_cited(texts: Iterable[str], key: pages.Key) -> bool:
+    return any(key in references(text).citations for text in texts if text)
 
 
 def _order_of(page: pages.ArticlePage) -> str:

@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from .pages import PLACES
-from .views import api, articles, machines, site
+from .views import api, articles, feedback, machines, site
 
 urlpatterns = [
     path("", site.home, name="home"),
@@ -12,6 +12,8 @@ urlpatterns = [
     path("words/", site.words, name="words"),
     path("what-we-checked/", site.claims, name="claims"),
     path("sources/", site.sources, name="sources"),
+    path("what-you-told-us/", feedback.told, name="told"),
+    path("feedback/<slug:place>/<slug:slug>/", feedback.feedback, name="feedback"),
     path("api/v1/search", api.search, name="api_search"),
     path("api/v1/suggest", api.suggest, name="api_suggest"),
     path("opensearch.xml", api.opensearch, name="opensearch"),

@@ -59,6 +59,15 @@ def proxies(value: str) -> int:
     return int(value)
 
 
+def days(name: str, value: str, most: int) -> int:
+    """A number of days from 1 to `most` for the variable `name`."""
+    if not value.isdecimal() or not 1 <= int(value) <= most:
+        raise ImproperlyConfigured(
+            f"{name} is {value!r}: it must be a number of days from 1 to {most}, such as {most}."
+        )
+    return int(value)
+
+
 def database(url: str, folder: Path) -> dict[str, Any]:
     """Django's settings for the database that `url` names; a SQLite file in `folder` if empty."""
     url = url or f"sqlite:///{folder / 'db.sqlite3'}"

@@ -38,8 +38,14 @@ UNSIGNED_PAGES = environment.one_of(
 UNSIGNED_PAGES_ACCEPTED_BY = env.str("UNSIGNED_PAGES_ACCEPTED_BY", "")
 SEARCH_REPORT = environment.one_of("SEARCH_REPORT", env.str("SEARCH_REPORT", "on"), ("on", "off"))
 """Whether searches that found nothing are counted for the staff."""
+FEEDBACK = environment.one_of("FEEDBACK", env.str("FEEDBACK", "on"), ("on", "off"))
+"""Whether readers are asked if a page was clear."""
+FEEDBACK_DAYS = environment.days("FEEDBACK_DAYS", env.str("FEEDBACK_DAYS", "180"), 180)
+"""How long their words are kept; the page on privacy says 180 days at most."""
 SEARCH_INDEX = VAR_DIR / "search.sqlite3"
 STAMP_LOOK_SECONDS = 0.5
+KEPT_PAGES_MB = env.int("KEPT_PAGES_MB", 64)
+"""Memory that each worker may use for finished pages."""
 """How often a process looks at the database's stamp, to see what other machines published."""
 
 # --- Django ---------------------------------------------------------------------------------
@@ -67,6 +73,7 @@ INSTALLED_APPS = [
     "articles",
 ]
 MIDDLEWARE = [
+    "articles.headers.NoErrorIsKept",
     "articles.doors.OnlyWhatIsAsked",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -136,6 +143,8 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_ADD_HEADERS_FUNCTION = for_static_files
 LARGEST_BODY = 12_000_000  # a picture of 10 MiB and the form around it
+FEEDBACK_PATH = "/feedback/"  # the one place where readers may send a form
+LARGEST_FEEDBACK = 20_000  # several times what is kept, as too much must come back to be cut
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 

@@ -1,20 +1,22 @@
 """What every test may use: the site as it ships, a standing cast, and a moment that is now."""
 
 import datetime
+import shutil
 
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Permission, User
 from django.core.management.color import no_style
 from django.db import connection
-from django.test import Client
+from django.test import Client, override_settings
 from django.utils import timezone
 from django_otp import DEVICE_ID_SESSION_KEY
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from hypothesis import settings as hypothesis_settings
 
 from articles import caching
-from articles.models import Article
+from articles.indexing import index
+from articles.models import Article, StaffProfile
 from articles.seeding import seed
 from articles.sessions import begin
 
@@ -34,6 +36,9 @@ def pytest_collection_modifyitems(config, items):
 
 
 def asks_a_database(item) -> bool:
+    """Not where only pages are looked at: a test that is marked `once` runs on SQLite alone."""
+    if item.get_closest_marker("once"):
+        return False
     return bool(item.get_closest_marker("django_db") or "db" in item.fixturenames)
 
 
@@ -56,6 +61,22 @@ def seeded(db):
     if not Article.objects.exists():
         seed(FIXTURES)
     caching.forget()
+
+
+@pytest.fixture(scope="session")
+def _built_index(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The search index of the site as it ships."""
+    place = tmp_path_factory.mktemp("index") / "search.sqlite3"
+    with django_db_blocker.unblock(), override_settings(SEARCH_INDEX=place):
+        index(timezone.now())
+    return place
+
+
+@pytest.fixture
+def own_index(settings, tmp_path, _built_index):
+    """An index for this test alone: a change that is rolled back leaves it behind."""
+    settings.SEARCH_INDEX = shutil.copy(_built_index, tmp_path / "search.sqlite3")
+    return settings.SEARCH_INDEX
 
 
 @pytest.fixture
@@ -89,13 +110,25 @@ def author(db) -> User:
 @pytest.fixture
 def clinical_reviewer(db) -> User:
     """Reads what is not published yet and signs it off; may change nothing."""
-    return person("reviewer", view=PAGES, sign=("article",))
+    return signer("reviewer")
 
 
 @pytest.fixture
 def editor(db) -> User:
     """Writes and publishes pages."""
     return person("editor", add=PAGES, change=PAGES, view=PAGES, publish=("article",))
+
+
+def signer(name: str, **may: tuple[str, ...]) -> User:
+    """A member of staff who may read and sign pages, and whose account says who they are."""
+    user = person(name, view=PAGES, sign=("article",), **may)
+    StaffProfile.objects.create(
+        user=user,
+        public_name="Dr. Lee Example",
+        role="Pain physician",
+        registration_number="REG-1",
+    )
+    return user
 
 
 def person(name: str, **may: tuple[str, ...]) -> User:

@@ -1,5 +1,7 @@
 """What nobody asked for stays outside: it would fill a small server."""
 
+from io import BytesIO
+
 import pytest
 
 from articles.models import ClinicProfile
@@ -34,6 +36,36 @@ def test_what_is_larger_than_the_largest_picture_is_refused_unread(patient, sett
 def test_a_body_of_unknown_size_is_refused(patient):
     response = patient.generic("POST", "/staff/login/", b"", CONTENT_LENGTH="")
     assert response.status_code == 411
+
+
+FEEDBACK = "/feedback/conditions/crps/"
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])
+def test_the_one_form_for_readers_takes_posts_alone(patient, method):
+    assert patient.generic(method, FEEDBACK, b"words").status_code == 405
+
+
+@pytest.mark.parametrize("length", ["", "-1", "all"])
+def test_a_readers_form_says_its_size(patient, length):
+    assert patient.generic("POST", FEEDBACK, b"", CONTENT_LENGTH=length).status_code == 411
+
+
+def test_a_readers_form_of_10_megabytes_is_refused_unread(patient):
+    class Unread(BytesIO):
+        def read(self, *sizes):
+            raise AssertionError("the body was read")
+
+    response = patient.generic(
+        "POST", FEEDBACK, b"", CONTENT_LENGTH="10000000", **{"wsgi.input": Unread()}
+    )
+    assert response.status_code == 413
+    assert "over 20 kB: go back and shorten your words" in response.content.decode()
+
+
+def test_turned_off_readers_send_nothing(patient, settings):
+    settings.FEEDBACK = "off"
+    assert patient.post(FEEDBACK, {"clear": "yes"}).status_code == 405
 
 
 def test_a_form_from_elsewhere_is_refused_with_a_way_on(settings):

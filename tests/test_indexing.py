@@ -14,10 +14,8 @@ pytestmark = pytest.mark.usefixtures("seeded")
 
 
 @pytest.fixture(autouse=True)
-def place(settings, tmp_path):
-    """An index for this test alone: a change that is rolled back leaves it behind."""
-    settings.SEARCH_INDEX = tmp_path / "search.sqlite3"
-    return settings.SEARCH_INDEX
+def place(own_index):
+    return own_index
 
 
 def found(words, now):
@@ -62,7 +60,7 @@ def test_a_held_page_is_not_found_until_it_is_signed(settings, editor, clinical_
     settings.UNSIGNED_PAGES = "held"
     edition = published(condition(body="It feels like a zebra."), editor)
     assert found("zebra", edition.live_from) == []
-    sign_off(page=edition.page(), by=clinical_reviewer, public_name="Dr. Lee", role="Doctor")
+    sign_off(page=edition.page(), by=clinical_reviewer)
     assert found("zebra", edition.live_from) == ["/conditions/back-pain/"]
 
 

@@ -86,6 +86,13 @@ def test_the_number_of_proxies_is_a_small_number(value):
     assert [environment.proxies(text) for text in ("0", "2")] == [0, 2]
 
 
+@pytest.mark.parametrize("value", ["", "0", "181", "-1", "1.5", "long"])
+def test_readers_words_are_kept_for_a_number_of_days_that_the_privacy_page_tells(value):
+    with pytest.raises(ImproperlyConfigured, match="FEEDBACK_DAYS is .* from 1 to 180"):
+        environment.days("FEEDBACK_DAYS", value, 180)
+    assert environment.days("FEEDBACK_DAYS", "30", 180) == 30
+
+
 @pytest.mark.parametrize("value", ["Mars/Olympus", "../../etc/passwd", "New York"])
 def test_an_unknown_time_zone_is_explained(value):
     with pytest.raises(ImproperlyConfigured, match="CLINIC_TIME_ZONE is .* America/New_York"):

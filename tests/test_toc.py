@@ -1,15 +1,19 @@
 """The table of contents names exactly the headings that the page has."""
 
 import re
+from html import unescape
 
 import pytest
 from django.conf import settings
 from django.test import Client
+from msgspec import structs
 
 from articles import caching, pages
 from articles.models import Article
 from articles.pages import path_of
-from articles.toc import ORDER, table_of_contents
+from articles.queries.article import reading
+from articles.toc import ORDER, table_of_contents, titles_citing
+from articles.views.articles import show
 
 pytestmark = pytest.mark.usefixtures("seeded")
 
@@ -85,3 +89,25 @@ def test_a_site_address_is_the_one_of_settings(seeded_pages):
     for page, html in seeded_pages:
         canonical = settings.SITE_URL + path_of(page.KIND, page.slug)
         assert f'<link rel="canonical" href="{canonical}">' in html
+
+
+def marked_under(html):
+    """The words of each heading, in order, with a mark in the text that follows it."""
+    texts = re.split(r'<h2 id="[\w-]+"[^>]*>|<h3 id="drawn-\d+">', main_of(html))[1:]
+    return [
+        unescape(re.sub("<[^>]+>", "", re.split("</h[23]>", text)[0]).strip())
+        for text in texts
+        if "<mark>We took" in text
+    ]
+
+
+@pytest.mark.parametrize("kind", pages.KINDS)
+def test_a_notice_names_each_heading_that_has_a_mark_and_no_other(kind, seeded_pages, rf, now):
+    """All that a page cites is taken as withdrawn, and shown as its readers would see it."""
+    request = rf.get("/")
+    for page in [page for page, _ in seeded_pages if kind == page.KIND and page.citations]:
+        found = reading(page, pages.State(status="draft"), now)
+        reader = structs.replace(found.reader, withdrawn=tuple(page.citations))
+        html = show(request, structs.replace(found, reader=reader)).content.decode()
+        told = {title for key in page.citations for title in titles_citing(page, key)}
+        assert set(marked_under(html)) == told, page.slug

@@ -11,6 +11,7 @@ from .factor import (
     new_recovery_codes,
     new_secret,
     recovery_codes,
+    remove_factor,
 )
 
 __all__ = [
@@ -27,5 +28,6 @@ __all__ = [
     "new_recovery_codes",
     "new_secret",
     "recovery_codes",
+    "remove_factor",
     "reset_access",
 ]

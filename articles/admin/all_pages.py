@@ -4,12 +4,13 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles.models import Article
 
-from .desk import form_address
+from .desk import form_address, model_name
 from .lists import PageList
 from .site import staff_site
 
@@ -36,6 +37,16 @@ class AllPages(PageList):
         if article is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         return HttpResponseRedirect(form_address(article))
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        """The desk of its kind knows what keeps a page from being deleted."""
+        article = self.get_object(request, object_id)
+        if article is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        address = f"admin:articles_{model_name(article)}_delete"
+        return HttpResponseRedirect(reverse(address, args=[article.pk]))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

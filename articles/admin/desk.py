@@ -12,11 +12,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import publishing
-from articles.models import Article, Edition
+from articles.models import Article, Edition, ReviewNote
 from articles.pages import path_of
 from articles.queries.article import preview_page
+from articles.queries.notes import Note, open_notes
 from articles.views.articles import show
 
+from .fields import NO_SLUG
 from .site import staff_site
 from .status import Shown, with_shown
 
@@ -30,6 +32,8 @@ class Desk(NamedTuple):
     is_live: bool
     has_editions: bool
     may_publish: bool
+    is_in_review: bool
+    notes: list[Note]
 
     @property
     def is_blocked(self) -> bool:
@@ -42,7 +46,7 @@ def desk_of(article: Article, user: Any) -> Desk:
     page = publishing.build_page(article)
     live = article.editions.readable(now).first()
     shown = Shown(with_shown(Article.objects.filter(pk=article.pk), now).get().shown)
-    if live:
+    if live and shown != Shown.HELD:
         is_same = publishing.reads_the_same(article, page, now)
         shown = Shown.PUBLISHED if is_same else Shown.CHANGED
     return Desk(
@@ -52,6 +56,8 @@ def desk_of(article: Article, user: Any) -> Desk:
         is_live=live is not None,
         has_editions=article.editions.exists(),
         may_publish=user.has_perm("articles.publish_article"),
+        is_in_review=article.stage == Article.Stage.IN_REVIEW,
+        notes=open_notes(article),
     )
 
 
@@ -81,6 +87,23 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     return show(request, preview_page(page, timezone.now()))
 
 
+@staff_site.route("notes/<int:pk>/done/", name="note_done")
+def note_done(request: HttpRequest, pk: int) -> HttpResponse:
+    """Marks a reviewer's note as done, and leads back to the form of its page."""
+    note = get_object_or_404(ReviewNote.objects.select_related("article"), pk=pk)
+    require(request.user, note.article, "view", "change")
+    if request.method == "POST":
+        try:
+            publishing.settle(note=note, by=request.user)
+        except publishing.NotAllowed as error:
+            raise PermissionDenied from error
+        except ValueError as error:
+            messages.error(request, str(error))
+        else:
+            messages.success(request, "The note is done.")
+    return HttpResponseRedirect(form_address(note.article))
+
+
 class AddressForm(forms.Form):
     """A new last part of a page's address."""
 
@@ -88,6 +111,7 @@ class AddressForm(forms.Form):
         label="New address",
         max_length=80,
         validators=[validate_slug],
+        error_messages={"invalid": NO_SLUG},
         help_text="The last part only: small letters, digits and hyphens, such as nerve-pain.",
     )
 
@@ -147,6 +171,11 @@ def require_publisher(user: Any) -> None:
     """PermissionDenied unless the person may publish and withdraw pages."""
     if not user.has_perm("articles.publish_article"):
         raise PermissionDenied
+
+
+def may_send_back(user: Any) -> bool:
+    """Whether the person signs or publishes pages."""
+    return any(user.has_perm(f"articles.{verb}_article") for verb in ("sign", "publish"))
 
 
 def ask(request: HttpRequest, *, status: int = 200, **context: Any) -> HttpResponse:

@@ -28,6 +28,7 @@ from articles import access
 from articles.sessions import begin
 from articles.views.errors import not_allowed
 
+from . import unsaved
 from .locks import locked_until
 from .second_factor import CodeForm, note_factor
 from .site import staff_site
@@ -183,6 +184,7 @@ def let_in(request: HttpRequest, user: User) -> HttpResponse:
     remember_device(request, Device.from_persistent_id(kept["device"]))
     begin(request.session)
     note_factor(request)
+    unsaved.purge()
     if not kept.get("shows_codes"):
         return redirect(kept["next"])
     request.session["codes_then"] = kept["next"]
@@ -218,11 +220,24 @@ def locked(request: HttpRequest, response: Any, credentials: Any) -> HttpRespons
 
 
 def not_from_here(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form without the secret of this browser: at the entrance, one may just try again."""
+    """A form without the secret of this browser: at the entrance, one may just try again.
+
+    Text that the desk's own form sent from this site is kept: its signed word says whose it is.
+    """
+    if _is_ours(request):
+        may_stay = staff_site.has_permission(request)
+        if answer := unsaved.keep_and_go_on(request, may_stay=may_stay):
+            return answer
     if not request.path.startswith(reverse("admin:login")):
         return not_allowed(request, reason=reason)
     words = "The page you came from was too old, or your browser refuses this site's cookies."
     return show(request, "Please try once more", "Log in", status=403, words=words)
+
+
+def _is_ours(request: HttpRequest) -> bool:
+    """Whether a browser says that a page of this very site sent the form."""
+    own = f"{request.scheme}://{request.get_host()}"
+    return request.method == "POST" and request.headers.get("Origin") == own
 
 
 def show(

@@ -18,16 +18,19 @@ from articles.models import (
     Source,
 )
 
+from .claims import Withdrawable
 from .fields import KeysForm, PlainFields
-from .live import FixedKey, Live
+from .live import Drafted, FixedKey, Live
 from .markdown import WritesMarkdown
 from .parts import Part
-from .printed import Cited, PrintedOn
+from .sharing import Reprinted, Shared
 from .site import staff_site
+from .together import Together
+from .usage import ShowsUse
 
 
 @admin.register(Source, site=staff_site)
-class SourceDesk(Cited, PlainFields, FixedKey, Live):
+class SourceDesk(Together, ShowsUse, PlainFields, Shared, FixedKey):
     """Readers see a source's state at once; its line on a page is the one that was published."""
 
     list_display = ["key", "title", "year", "kind", "read", "status", "checked_on"]
@@ -40,6 +43,12 @@ class SourceDesk(Cited, PlainFields, FixedKey, Live):
         ),
         ("What we made of it", {"fields": ["about", "read", "read_note", "checked_on", "status"]}),
     ]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Its state is told to readers, by who may publish."""
+        fields = super().get_readonly_fields(request, obj)
+        may_tell = request.user.has_perm("articles.publish_article")
+        return fields if may_tell else (*fields, "status")
 
 
 class ClaimForm(KeysForm):
@@ -54,7 +63,7 @@ class ClaimForm(KeysForm):
 
 
 @admin.register(Claim, site=staff_site)
-class ClaimDesk(Cited, PlainFields, FixedKey, Live):
+class ClaimDesk(Together, Withdrawable, ShowsUse, PlainFields, FixedKey, Live):
     """What the source documents say, and our verdict: public on “What we checked”."""
 
     form = ClaimForm
@@ -70,7 +79,7 @@ class ClaimDesk(Cited, PlainFields, FixedKey, Live):
     ]  # fmt: skip
 
 
-class OnPages(WritesMarkdown, PrintedOn, PlainFields, FixedKey):
+class OnPages(Together, WritesMarkdown, ShowsUse, PlainFields, FixedKey, Drafted):
     """Rows that pages print: their pages count as changed until they are published again."""
 
     pages = "articles"
@@ -79,6 +88,10 @@ class OnPages(WritesMarkdown, PrintedOn, PlainFields, FixedKey):
     def printed_on(self, row: Any) -> QuerySet[Article]:
         found: QuerySet[Article] = getattr(row, self.pages).distinct()
         return found
+
+    def get_ordering(self, request: HttpRequest) -> Any:
+        """Named, as rows that are counted lose the order of their model."""
+        return self.ordering or self.model._meta.ordering
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).annotate(used=Count(self.pages, distinct=True))
@@ -90,10 +103,11 @@ class OnPages(WritesMarkdown, PrintedOn, PlainFields, FixedKey):
     def save_related(
         self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool
     ) -> None:
-        super().save_related(request, form, formsets, change)
+        """Pages before the log, in the order in which all take their locks."""
         if form.has_changed() or any(formset.has_changed() for formset in formsets):
             printed_on = self.printed_on(form.instance).values("pk")
             Article.objects.filter(pk__in=printed_on).update(updated_at=timezone.now())
+        super().save_related(request, form, formsets, change)
 
 
 class ValuePart(Part):
@@ -107,7 +121,7 @@ class ValuePart(Part):
 
 
 @admin.register(Outcome, site=staff_site)
-class OutcomeDesk(OnPages):
+class OutcomeDesk(Reprinted, OnPages):
     """A patient's question; the words and drawings on pages are made from its numbers."""
 
     list_display = [
@@ -130,13 +144,21 @@ class OutcomeDesk(OnPages):
     ]  # fmt: skip
 
 
+class ByRoute(admin.AllValuesFieldListFilter):
+    """Each route that rows have; where none is said the link has words too."""
+
+    def choices(self, changelist: Any) -> Any:
+        for choice in super().choices(changelist):
+            yield choice | {"display": choice["display"] or "Not said"}
+
+
 @admin.register(DoseStudied, site=staff_site)
 class DoseDesk(OnPages):
     """A record of what a study used, never advice."""
 
     pages = "pages"
     list_display = ["who", "given", "rated", "route", "order", "on_how_many"]
-    list_filter = ["route"]
+    list_filter = [("route", ByRoute)]
     search_fields = ["key", "who", "given"]
     prepopulated_fields = {"key": ["who"]}
     fieldsets = [
@@ -145,7 +167,7 @@ class DoseDesk(OnPages):
 
 
 @admin.register(Guidance, site=staff_site)
-class GuidanceDesk(OnPages):
+class GuidanceDesk(Reprinted, OnPages):
     """Bodies disagree: pages show each, newest first."""
 
     list_display = ["body", "year", "position", "key", "on_how_many"]

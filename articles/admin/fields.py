@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
-from django.db.models import DateField, Field, ManyToManyField, Model, URLField
+from django.db.models import DateField, Field, ManyToManyField, Model, SlugField, URLField
 from django.http import HttpRequest
 from django.utils.text import capfirst
 
@@ -16,6 +16,7 @@ from articles.models import Claim, Source
 from articles.models.order import in_order, put_in_order
 
 EXAMPLES: dict[type[Model], str] = {Claim: "EXT-04, FQ-02", Source: "SIGTERMANS-2009"}
+NO_SLUG = "Write letters, digits and hyphens only, without spaces, such as nerve-pain."
 FIRST = {"sources": " The first is the one that pages print."}
 """What the order of a list means, where it means something."""
 
@@ -92,6 +93,8 @@ class PlainFields:
     def formfield_for_dbfield(self, field: Field, request: HttpRequest, **kwargs: Any) -> Any:
         if isinstance(field, DateField):
             kwargs["widget"] = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        if isinstance(field, SlugField):
+            kwargs["error_messages"] = {"invalid": NO_SLUG}
         if isinstance(field, URLField):
             kwargs["assume_scheme"] = "https"
         found = super().formfield_for_dbfield(field, request, **kwargs)  # type: ignore[misc]

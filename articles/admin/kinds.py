@@ -5,9 +5,10 @@ from typing import Any
 from django.contrib import messages
 from django.db.models import Model
 from django.forms import BaseInlineFormSet, CheckboxSelectMultiple, ModelForm, ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from articles import publishing
 from articles.models import (
     SECTIONS,
     Article,
@@ -22,17 +23,20 @@ from articles.models import (
     Synonym,
 )
 
-from .desk import desk_of, form_address
+from .desk import desk_of
 from .fields import KeysForm, PlainFields
 from .lists import PageList
 from .live import Live
 from .markdown import WritesMarkdown
 from .parts import PARTS
+from .scheduling import planned
 from .site import staff_site
+from .together import Together
+from .usage import KeptWhileUsed
 
 REVIEWED_YEARLY = (Dosing, Risk, SideEffect)
 """Kinds on dosing and safety, which are looked at every 12 months."""
-OURS = {"owner", "stage"}
+OURS = {"owner"}
 """Fields of which readers see nothing."""
 
 FIELDS: dict[type[Article], list[tuple[str, list[Any]]]] = {
@@ -78,7 +82,7 @@ class PageForm(KeysForm):
         return slug
 
 
-class PageDesk(WritesMarkdown, PlainFields, PageList, Live):
+class PageDesk(Together, WritesMarkdown, PlainFields, KeptWhileUsed, PageList, Live):
     """What the seven desks share."""
 
     form = PageForm
@@ -103,7 +107,8 @@ class PageDesk(WritesMarkdown, PlainFields, PageList, Live):
         return [(title, {"fields": fields}) for title, fields in parts]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> Any:
-        return ("slug",) if obj and obj.editions.exists() else ()
+        moved_by_verbs = ("stage", "last_reviewed_on")
+        return ("slug", *moved_by_verbs) if obj and obj.editions.exists() else moved_by_verbs
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Model | None = None) -> Any:
         return {} if obj else {"slug": ["title"]}
@@ -122,15 +127,27 @@ class PageDesk(WritesMarkdown, PlainFields, PageList, Live):
     def render_change_form(self, request: HttpRequest, context: Any, **kwargs: Any) -> HttpResponse:
         if obj := kwargs.get("obj"):
             context["desk"] = desk = desk_of(obj, request.user)
+            context["planned"] = planned([obj])
             context["show_delete"] = not desk.has_editions
         return super().render_change_form(request, context, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Article, form: ModelForm, change: bool) -> None:
         """Leaves `updated_at` alone when nothing that readers see was changed."""
+        if change:
+            publishing.lock([obj])
         if change and set(form.changed_data) <= OURS:
             obj.save(update_fields=form.changed_data)
         else:
             super().save_model(request, obj, form, change)
+
+    def save_related(
+        self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool
+    ) -> None:
+        """Keeps who changed the words, who must not be the one to sign them."""
+        super().save_related(request, form, formsets, change)
+        lists = [one for one in formsets if one.model not in self.live_parts and one.has_changed()]
+        if lists or not set(form.changed_data) <= OURS:
+            publishing.edited(article=form.instance, by=request.user)
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
         """Says after a save that it is no publication."""
@@ -145,17 +162,13 @@ class PageDesk(WritesMarkdown, PlainFields, PageList, Live):
         if formset.model not in self.live_parts and formset.has_changed():
             Article.objects.filter(pk=form.instance.pk).update(updated_at=timezone.now())
 
-    def delete_view(
-        self, request: HttpRequest, object_id: str, extra_context: Any = None
-    ) -> HttpResponse:
-        obj = self.get_object(request, object_id)
-        if obj and self.has_delete_permission(request, obj) and obj.editions.exists():
-            messages.error(
-                request,
-                f"“{obj}” has been published, so it is kept for good: withdraw it instead.",
-            )
-            return HttpResponseRedirect(form_address(obj))
-        return super().delete_view(request, object_id, extra_context)
+    def why_kept(self, row: Any) -> str:
+        """A published page is kept for good; a page in review is somebody else's to decide on."""
+        if row.editions.exists():
+            return f"“{row}” has been published, so it is kept for good: withdraw it instead."
+        if row.stage == Article.Stage.IN_REVIEW:
+            return f"“{row}” waits for a second person, so it is kept: have it sent back first."
+        return ""
 
 
 for section in SECTIONS:

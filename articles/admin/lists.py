@@ -10,6 +10,7 @@ from django.utils import timezone
 from articles.models import Article
 
 from .publishing import publish_selected, withdraw_selected
+from .scheduling import in_words
 from .status import ReviewFilter, Shown, ShownFilter, with_shown
 
 
@@ -27,7 +28,10 @@ class PageList(admin.ModelAdmin):
 
     @admin.display(description="what readers see", ordering="shown")
     def shown_words(self, article: Any) -> str:
-        return str(Shown(article.shown).label)
+        label = str(Shown(article.shown).label)
+        if article.planned_for is None:
+            return label
+        return f"{label}: goes live on {in_words(article.planned_for)}"
 
     @admin.display(description="review due", ordering="review_due_on")
     def review_words(self, article: Article) -> str:

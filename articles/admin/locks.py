@@ -1,7 +1,6 @@
 """Lock-out after wrong passwords and codes: django-axes counts them by user name and address."""
 
 import datetime
-from ipaddress import ip_address
 from typing import Any
 
 from axes.handlers.proxy import AxesProxyHandler
@@ -12,23 +11,7 @@ from django.db.models import Max
 from django.http import HttpRequest
 from django.utils import timezone
 
-
-def client_address(request: HttpRequest) -> str | None:
-    """Where a request comes from. X-Forwarded-For counts only behind settings.PROXIES proxies.
-
-    Each proxy adds one address at the end: what stands before those, anybody may have written.
-    """
-    passed = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
-    near = request.META.get("REMOTE_ADDR", "")
-    far = passed[-settings.PROXIES] if 0 < settings.PROXIES <= len(passed) else near
-    return _address(far) or _address(near)
-
-
-def _address(text: str) -> str | None:
-    try:
-        return str(ip_address(text.strip().partition("%")[0]))
-    except ValueError:
-        return None
+from articles.visitor import client_address
 
 
 def is_locked(request: HttpRequest, user: User) -> bool:

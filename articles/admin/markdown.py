@@ -15,15 +15,19 @@ from markdownx.widgets import AdminMarkdownxWidget
 from articles.models.fields import MarkdownField
 from articles.rendering import LIMIT
 
+from .writing import may_add_pictures
+
 
 class MarkdownEditor(AdminMarkdownxWidget):
     """A text area that works without script, and more comfortably with it."""
 
     template_name = "markdownx/editor.html"
 
-    def __init__(self, attrs: dict[str, Any] | None = None, *, lines: bool = False) -> None:
+    def __init__(
+        self, attrs: dict[str, Any] | None = None, *, lines: bool = False, uploads: bool = False
+    ) -> None:
         super().__init__(attrs)
-        self.lines = lines
+        self.lines, self.uploads = lines, uploads
 
     @property
     def media(self) -> Media:
@@ -34,7 +38,7 @@ class MarkdownEditor(AdminMarkdownxWidget):
 
     def get_context(self, name: str, value: Any, attrs: Any = None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(name, value, attrs)
-        context["widget"]["lines"] = self.lines
+        context["widget"] |= {"lines": self.lines, "uploads": self.uploads}
         return context
 
     @staticmethod
@@ -54,7 +58,10 @@ class WritesMarkdown:
     def formfield_for_dbfield(self, field: Field, request: HttpRequest, **kwargs: Any) -> Any:
         names = (*self.markdown_fields, *self.line_fields)
         if isinstance(field, MarkdownField) or field.name in names:
-            kwargs["widget"] = MarkdownEditor(lines=field.name in self.line_fields)
+            is_lines = field.name in self.line_fields
+            kwargs["widget"] = MarkdownEditor(
+                lines=is_lines, uploads=not is_lines and may_add_pictures(request.user)
+            )
         found = super().formfield_for_dbfield(field, request, **kwargs)  # type: ignore[misc]
         if field.name in names:
             found.validators.append(

@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet, Value
+from django.db.models.functions import Concat, Lower
 from django.forms import ModelForm
 from django.http import HttpRequest
 
@@ -14,6 +15,7 @@ from articles.models import Article, Synonym
 
 from .live import Live
 from .site import staff_site
+from .together import Together
 
 
 class PageInput(forms.TextInput):
@@ -78,10 +80,17 @@ class NameForm(ModelForm):
                 self.add_error("word", f"“{article}” has the name “{found}” already.")
 
 
-def shared() -> Exists:
-    """Whether another page has the same name, whatever its capitals."""
-    same = Synonym.objects.filter(language=OuterRef("language"), word__iexact=OuterRef("word"))
-    return Exists(same.exclude(article=OuterRef("article")))
+def with_shared(names: QuerySet[Any]) -> QuerySet[Any]:
+    """The names, each with whether another page has it too, whatever its capitals.
+
+    The words that several pages have are found once for the whole list.
+    """
+    name = Concat("language", Value(" "), Lower("word"))
+    pages = Count("article", distinct=True)
+    grouped = Synonym.objects.order_by().values(name=name).annotate(pages=pages)
+    several = grouped.filter(pages__gt=1).values("name")
+    is_shared = ExpressionWrapper(Q(name__in=several), BooleanField())
+    return names.alias(name=name).annotate(is_shared=is_shared)
 
 
 class SharedFilter(admin.SimpleListFilter):
@@ -96,7 +105,7 @@ class SharedFilter(admin.SimpleListFilter):
 
 
 @admin.register(Synonym, site=staff_site)
-class NameDesk(Live):
+class NameDesk(Together, Live):
     """A name is live as soon as it is saved."""
 
     form = NameForm
@@ -108,7 +117,7 @@ class NameDesk(Live):
     fields = ["word", "article", "kind", "language", "is_shown"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).annotate(is_shared=shared())
+        return with_shared(super().get_queryset(request))
 
     @admin.display(description="names another page too", boolean=True)
     def is_shared(self, name: Any) -> bool:

@@ -12,6 +12,7 @@ from django_otp import login as remember_device
 from segno import make as make_square
 
 from articles import access
+from articles.models import StaffProfile
 
 from .entrance import PENDING, factor_given, next_step, step
 from .second_factor import needs_fresh_factor
@@ -119,6 +120,7 @@ def own_account(request: HttpRequest) -> HttpResponse:
     context = staff_site.each_context(request) | {
         "title": "Your account",
         "groups": request.user.groups.order_by("name"),
+        "signature": StaffProfile.objects.filter(user=request.user).first(),
         "codes_left": len(access.recovery_codes(request.user)),
     }
     return render(request, "admin/own_account.html", context)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -11,8 +12,10 @@ from django.utils.safestring import SafeString
 from articles import images
 from articles.models import Image
 
-from .live import FixedKey
+from .live import Drafted, FixedKey
 from .site import staff_site
+from .together import Together
+from .usage import ShowsUse
 
 WORDS = ["alt", "is_decorative", "caption", "credit", "licence", "shows_person", "has_consent"]
 
@@ -44,8 +47,8 @@ class NewPictureForm(forms.ModelForm):
 
 
 @admin.register(Image, site=staff_site)
-class PictureDesk(FixedKey):
-    """A published page keeps its pictures for good, so files and rows are never deleted."""
+class PictureDesk(Together, ShowsUse, FixedKey, Drafted):
+    """A published page keeps its pictures for good: a file goes only if no edition ever had it."""
 
     list_display = ["thumbnail", "key", "alt", "is_decorative", "credit", "uploaded_at"]
     list_display_links = ["key"]
@@ -65,10 +68,11 @@ class PictureDesk(FixedKey):
             ("The picture", {"fields": file}),
             ("In words", {"fields": ["alt", "is_decorative", "caption", "credit", "licence"]}),
             ("A person in it", {"fields": ["shows_person", "has_consent"]}),
+            *([("Where this is used", {"fields": ["on_pages"]})] if obj else []),
         ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Image | None = None) -> Any:
-        return ("thumbnail", "width", "height", "key") if obj else ()
+        return ("thumbnail", "width", "height", "key", "on_pages") if obj else ()
 
     @admin.display(description="picture")
     def thumbnail(self, image: Image) -> SafeString:
@@ -84,8 +88,9 @@ class PictureDesk(FixedKey):
         row: Image = super().save_form(request, form, change)
         if change:
             return row
-        words = form.cleaned_data
-        return images.store(words.pop("upload"), by=request.user, **words)
+        words = {name: form.cleaned_data[name] for name in ("key", *WORDS)}
+        form.instance = images.store(form.cleaned_data["upload"], by=request.user, **words)
+        return form.instance
 
     def save_model(
         self, request: HttpRequest, obj: Image, form: forms.ModelForm, change: bool
@@ -93,5 +98,12 @@ class PictureDesk(FixedKey):
         if change:  # a new one is stored already
             super().save_model(request, obj, form, change)
 
-    def has_delete_permission(self, request: HttpRequest, obj: Image | None = None) -> bool:
-        return False
+    def delete_model(self, request: HttpRequest, obj: Image) -> None:
+        super().delete_model(request, obj)
+        images.forget(str(obj.file.name))
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Image]) -> None:
+        names = list(queryset.values_list("file", flat=True))
+        super().delete_queryset(request, queryset)
+        for name in names:
+            images.forget(name)

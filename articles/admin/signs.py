@@ -12,8 +12,10 @@ from articles.models import UrgentSign
 from articles.queries.frame import urgent_rules
 
 from .fields import KeysForm, PlainFields
-from .live import FixedKey, Live
+from .live import FixedKey
+from .sharing import Spoken
 from .site import staff_site
+from .together import Together
 
 TRY, WORDS, ACCEPTS = "_try", "_words", "_accepts"
 """What the form sends besides the sign: the button, the words to try, and the tick."""
@@ -96,7 +98,7 @@ class SignForm(KeysForm):
 
 
 @admin.register(UrgentSign, site=staff_site)
-class UrgentSignDesk(PlainFields, FixedKey, Live):
+class UrgentSignDesk(Together, PlainFields, Spoken, FixedKey):
     """What needs help, on cards and in search."""
 
     key = "slug"

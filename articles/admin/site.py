@@ -4,11 +4,20 @@ The desks register their models here, and their views beside the models' own wit
 """
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import render
 from django.urls import URLPattern, URLResolver, path, reverse
+
+from articles.models import NewNumbers, Review
+from articles.queries.notes import came_back_to
+
+from . import unsaved
+from .sheets import items_of
+from .shown import VERSION
 
 View = Callable[..., Any]
 Decorator = Callable[[View], View]
@@ -61,6 +70,44 @@ class StaffSite(admin.AdminSite):
         """Staff who gave a code after the password; without one not a single desk opens."""
         return super().has_permission(request) and request.user.is_verified()
 
+    def admin_view(self, view: View, cacheable: bool = False) -> View:
+        """Django's guard; each form that comes in has our line ends, and is kept if need be."""
+        guarded = super().admin_view(view, cacheable)
+
+        @wraps(view)
+        def keeping(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            request.POST = with_our_line_ends(request.POST)
+            if (
+                request.method == "POST"
+                and not self.has_permission(request)
+                and VERSION in request.POST
+            ):
+                answer = unsaved.keep_and_go_on(request, may_stay=False)
+                return answer or self.hand_back(request)
+            response: HttpResponse = guarded(request, *args, **kwargs)
+            return response
+
+        return keeping
+
+    def hand_back(self, request: HttpRequest) -> HttpResponse:
+        """What can't be kept: a page that holds it, to be sent again after a log-in elsewhere."""
+        kept = list(items_of(request.POST))
+        context = {"title": "You were logged out before this was saved", "kept": kept}
+        frame = self.each_context(request) | context
+        return render(request, "admin/logged_out_text.html", frame, status=401)
+
+    def index(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """Says first what waits: numbers, to those who can do something about it, and reviews."""
+        rights = ("articles.add_clinicprofile", "articles.confirm_numbers")
+        concerned = any(map(request.user.has_perm, rights))
+        waiting = {
+            "numbers_wait": concerned and NewNumbers.waiting() is not None,
+            "reviews_wait": Review.objects.open().count(),
+            "came_back": came_back_to(request.user),
+            "unsaved_texts": unsaved.waiting_for(request),
+        }
+        return super().index(request, waiting | (extra_context or {}))
+
     def app_index(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """There is one index: Django's page of one app would repeat its groups."""
         return HttpResponseRedirect(reverse("admin:index"))
@@ -89,6 +136,20 @@ class StaffSite(admin.AdminSite):
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         return [*self.routes, *super().get_urls()]
+
+
+def with_our_line_ends(sent: QueryDict) -> QueryDict:
+    """A form with one character at each end of a line, as texts are stored.
+
+    Browsers send two, so that a text which nobody touched would differ from the one stored.
+    """
+    if not any("\r" in value for _, values in sent.lists() for value in values):
+        return sent
+    ours = QueryDict(mutable=True)
+    for name, values in sent.lists():
+        ours.setlist(name, [value.replace("\r\n", "\n") for value in values])
+    ours._mutable = False
+    return ours
 
 
 staff_site = StaffSite(name="admin")

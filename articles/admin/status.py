@@ -14,6 +14,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from articles.models import Edition
+from articles.queries.directory import held_pages
 
 SOON = datetime.timedelta(days=60)
 
@@ -24,6 +25,7 @@ class Shown(models.TextChoices):
     DRAFT = "draft", "Draft, never published"
     SCHEDULED = "scheduled", "Scheduled"
     PUBLISHED = "published", "Published"
+    HELD = "held", "Held: nobody has signed it"
     CHANGED = "changed", "Published, with changes since"
     WITHDRAWN = "withdrawn", "Withdrawn"
 
@@ -32,15 +34,17 @@ def with_shown(articles: QuerySet[Any], now: datetime.datetime) -> QuerySet[Any]
     """The articles, or their children, each with `shown`: a value of Shown at `now`."""
     editions = Edition.objects.filter(article=OuterRef("pk"), cancelled_at=None)
     live = editions.filter(live_from__lte=now).order_by("-live_from")
+    planned = editions.filter(live_from__gt=now).order_by("live_from")
     return articles.annotate(
         live_state=Subquery(live.values("state")[:1]),
         live_slug=Subquery(live.values("slug")[:1]),
         frozen_at=Subquery(live.values("published_at")[:1]),
-        planned_for=Subquery(editions.filter(live_from__gt=now).values("live_from")[:1]),
+        planned_for=Subquery(planned.values("live_from")[:1]),
         shown=Case(
             When(live_state=None, planned_for=None, then=Value(Shown.DRAFT)),
             When(live_state=None, then=Value(Shown.SCHEDULED)),
             When(live_state=Edition.State.WITHDRAWN, then=Value(Shown.WITHDRAWN)),
+            When(pk__in=held_pages(now), then=Value(Shown.HELD)),
             When(
                 Q(updated_at__gt=F("frozen_at")) | ~Q(slug=F("live_slug")),
                 then=Value(Shown.CHANGED),

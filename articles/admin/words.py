@@ -4,13 +4,16 @@ from django.contrib import admin
 
 from articles.models import GlossaryTerm
 
-from .live import FixedKey, Live
+from .live import FixedKey
+from .sharing import Spoken
 from .site import staff_site
+from .together import Together
+from .usage import ShowsUse
 
 
 @admin.register(GlossaryTerm, site=staff_site)
-class WordDesk(FixedKey, Live):
-    """A word and its meaning: a change shows on every page at once."""
+class WordDesk(Together, ShowsUse, Spoken, FixedKey):
+    """A word and its meaning, which pages show as they stand here."""
 
     key = "slug"
     list_display = ["word", "say", "meaning"]

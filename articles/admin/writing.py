@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Case, Q, When
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
@@ -87,7 +88,9 @@ def _lines(text: str, reader: Reader) -> str:
 
 
 def _material(reader: Reader) -> dict[str, Any]:
-    return {name: getattr(reader, name) for name in Reader.__struct_fields__}
+    """What the words refer to; old ids of headings are for published pages alone."""
+    names = (name for name in Reader.__struct_fields__ if name != "anchors")
+    return {name: getattr(reader, name) for name in names}
 
 
 @staff_site.route("pictures/upload/", "picture_upload", asks_for_login=False)
@@ -101,15 +104,17 @@ def upload(request: HttpRequest) -> JsonResponse:
         return refused("There is no file: choose a picture first.", 400)
     has_person = "person" in request.POST
     try:
-        image = images.store(
-            request.FILES["file"],
-            alt=request.POST.get("alt", ""),
-            is_decorative="decorative" in request.POST,
-            by=request.user,
-            key=request.POST.get("key", "").strip(),
-            shows_person=has_person,
-            has_consent=has_person,
-        )
+        with transaction.atomic():
+            image = images.store(
+                request.FILES["file"],
+                alt=request.POST.get("alt", ""),
+                is_decorative="decorative" in request.POST,
+                by=request.user,
+                key=request.POST.get("key", "").strip(),
+                shows_person=has_person,
+                has_consent=has_person,
+            )
+            publishing.record_change(before=None, after=image, by=request.user)
     except images.UnusablePicture as error:
         return refused(str(error), 400)
     return JsonResponse({"markdown": f"![](image:{image.key})", "url": image.file.url})

@@ -65,6 +65,15 @@ class Article(models.Model):
         related_name="articles_owned",
         help_text="Who looks after this page.",
     )
+    edited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="articles_edited",
+        help_text="Who last changed the words.",
+    )
     stage = models.CharField(max_length=12, choices=Stage, default=Stage.DRAFT)
     written_on = models.DateField(default=timezone.localdate)
     last_reviewed_on = models.DateField(null=True, blank=True)
@@ -100,17 +109,21 @@ class Article(models.Model):
         return self.title
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Stores the row with the kind of its class and its next review date.
+        """Stores the row with the kind of its class and, until it is published, its review date.
 
-        TypeError for a bare Article: a page is always one of the seven kinds.
+        From then on only a recorded review moves that date. TypeError for a bare Article: a page
+        is always one of the seven kinds.
         """
         if self.KIND is None and not self.kind:
             raise TypeError("Save one of the seven kinds of page, such as Condition, not Article.")
         self.kind = self.KIND or self.kind
-        self.review_due_on = add_months(
-            self.last_reviewed_on or self.written_on, self.review_interval
-        )
+        if self.pk is None or not self.editions.exists():
+            self.review_due_on = self.due_after(self.last_reviewed_on or self.written_on)
         super().save(*args, **kwargs)
+
+    def due_after(self, day: datetime.date) -> datetime.date:
+        """When the page must be read again after that day."""
+        return add_months(day, self.review_interval)
 
     @property
     def section(self) -> "Article":

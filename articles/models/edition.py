@@ -6,7 +6,6 @@ after t that is not cancelled. Only publishing writes here.
 
 import datetime
 import hashlib
-from collections.abc import Container
 
 from django.conf import settings
 from django.db import models
@@ -76,9 +75,15 @@ class Edition(FrozenModel):
     release = models.CharField(max_length=20, blank=True)
     note = models.CharField("what changed", max_length=240, blank=True)
     change = models.CharField(max_length=12, choices=Change, default=Change.SUBSTANTIVE)
+    differences = models.TextField(
+        "what the rules found", blank=True, help_text="One a line: why it is that kind of change."
+    )
     written_on = models.DateField()
     last_reviewed_on = models.DateField(null=True)
     review_due_on = models.DateField(null=True)
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -118,13 +123,8 @@ class Edition(FrozenModel):
 
     @property
     def code(self) -> str:
-        """A short code that names this very text, such as 3-1f2e9c."""
-        return f"{self.number}-{self.hash[:6]}"
-
-    def is_signed(self, signed: Container[str]) -> bool:
-        """Whether each part of the page is signed at its hash; never for a page without parts."""
-        parts = self.part_hashes.split()
-        return bool(parts) and all(part in signed for part in parts)
+        """A short code that names this very text, as one reads it out: 7F2A-91C0."""
+        return f"{self.hash[:4]}-{self.hash[4:8]}".upper() if self.hash else ""
 
     def is_sound(self) -> bool:
         """Whether the stored bytes still match their hash."""
@@ -145,7 +145,10 @@ class Edition(FrozenModel):
 
 
 class SignOff(FrozenModel):
-    """One person's word for one text: it holds as long as that text's hash stays the same."""
+    """One person's word for one text, bound to its hash; publishing/signatures.py says which count.
+
+    Name, role and number are the signer's at the time; readers see the first two.
+    """
 
     class Scope(models.TextChoices):
         WORDING = "wording", "Wording"
@@ -159,14 +162,20 @@ class SignOff(FrozenModel):
     )
     public_name = models.CharField(max_length=120)
     role = models.CharField(max_length=120)
+    registration_number = models.CharField(max_length=60, blank=True)
     scope = models.CharField(max_length=16, choices=Scope)
     at = models.DateTimeField()
+    carried_from = models.ForeignKey(
+        "self",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="carried_to",
+        help_text="The signature that this one carries over a change of wording, by an editor.",
+    )
 
     class Meta:
         ordering = ["-at"]
-        constraints = [
-            models.UniqueConstraint(fields=["hash", "person", "scope"], name="sign_off_once")
-        ]
 
     def __str__(self) -> str:
-        return f"{self.about}, {self.public_name}"
+        carried = " (carried over as editorial)" if self.carried_from_id else ""
+        return f"{self.about}, {self.public_name}{carried}"

@@ -135,6 +135,10 @@ class Claim(models.Model):
         VERY_LOW = "very_low", "Very low"
         EXPERT_OPINION = "expert_opinion", "Expert opinion"
 
+    class Status(models.TextChoices):
+        CURRENT = "current", "Current"
+        WITHDRAWN = "withdrawn", "Withdrawn"
+
     key = models.CharField(
         max_length=20,
         unique=True,
@@ -153,6 +157,9 @@ class Claim(models.Model):
     say_instead = models.TextField("we say instead", blank=True)
     sources = models.ManyToManyField(Source, related_name="claims", blank=True)
     left_out = models.CharField("why no page uses it", max_length=300, blank=True)
+    status = models.CharField(max_length=10, choices=Status, default=Status.CURRENT, editable=False)
+    withdrawn_because = models.CharField(max_length=240, blank=True, editable=False)
+    withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         ordering = ["key"]
@@ -161,7 +168,12 @@ class Claim(models.Model):
                 condition=Q(verdict="agrees") | ~Q(say_instead="") | ~Q(caveat=""),
                 name="claim_says_what_instead",
                 violation_error_message="Say what the site says instead of this claim.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(status="current", withdrawn_because="", withdrawn_at=None)
+                | (Q(status="withdrawn", withdrawn_at__isnull=False) & ~Q(withdrawn_because="")),
+                name="claim_withdrawn_says_why",
+            ),
         ]
 
     def __str__(self) -> str:

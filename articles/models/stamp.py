@@ -33,6 +33,12 @@ class Stamp(models.Model):
         return cls.objects.filter(pk=1).values_list("token", flat=True).first() or ""
 
     @classmethod
+    def hold(cls) -> None:
+        """Locks the row until the transaction ends, so that one writer comes after the other."""
+        cls.objects.get_or_create(pk=1)
+        cls.objects.select_for_update().get(pk=1)
+
+    @classmethod
     def advance(cls) -> None:
         """Counts one more change, in the current transaction."""
         if not cls.objects.filter(pk=1).update(counter=F("counter") + 1, token=new_token()):

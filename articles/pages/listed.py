@@ -26,12 +26,13 @@ class Entry(Frozen, frozen=True, kw_only=True):
 class State(Frozen, frozen=True, kw_only=True):
     """What a reader is told about a page's checking.
 
-    `status` is awaiting, signed, overdue (signed or not) or, in a preview, draft.
+    `status` is awaiting, signed, overdue (signed or not) or, in a preview, draft, which is no
+    edition yet and has no code.
     """
 
     status: str
-    edition: int
-    code: str
+    edition: int = 0
+    code: str = ""
     written_on: datetime.date | None = None
     last_reviewed_on: datetime.date | None = None
     review_due_on: datetime.date | None = None

@@ -63,7 +63,7 @@ def _own_part(section: Article) -> pages.AnyPage:
         points=tuple(map(_point, points)),
         outcomes=_outcomes(points),
         guidance=tuple(
-            map(_guidance_line, section.guidance.select_related("source").prefetch_related("basis"))
+            map(guidance_line, section.guidance.select_related("source").prefetch_related("basis"))
         ),
         questions=tuple(section.questions.values_list("text", flat=True)),
         related=tuple(section.read_next.values_list("target", flat=True)),
@@ -91,10 +91,11 @@ def _outcomes(points: Iterable[Point]) -> tuple[pages.Outcome, ...]:
     wanted = list(dict.fromkeys(point.outcome_id for point in points if point.outcome_id))
     rows = Outcome.objects.filter(pk__in=wanted).prefetch_related("values", "basis")
     by_id = {row.pk: row for row in rows}
-    return tuple(_outcome(by_id[pk]) for pk in wanted)
+    return tuple(outcome_of(by_id[pk]) for pk in wanted)
 
 
-def _outcome(row: Outcome) -> pages.Outcome:
+def outcome_of(row: Outcome) -> pages.Outcome:
+    """An outcome with its numbers, as pages print it."""
     plain = (
         "key", "asks", "found", "question", "answer", "population", "measure", "scale",
         "happened", "did_not", "certainty_from", "certainty_to", "graders_disagree",
@@ -113,7 +114,8 @@ def _outcome(row: Outcome) -> pages.Outcome:
     )
 
 
-def _guidance_line(row: Guidance) -> pages.GuidanceLine:
+def guidance_line(row: Guidance) -> pages.GuidanceLine:
+    """What one body says, as pages print it."""
     return pages.GuidanceLine(
         key=row.key,
         body=row.body,

@@ -1,37 +1,27 @@
-"""publish and withdraw: the only places that write editions."""
+"""publish, withdraw and cancel_scheduled: what readers get of a page, and from when."""
 
 import datetime
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from articles import pages
 from articles.caching import raise_stamp
-from articles.models import Article, Edition
+from articles.models import Article, Edition, Review, SignOff
 
+from .agreement import require_agreement, require_no_loss
+from .anchors import follow_headings
 from .build import build_page
-from .check import check
-from .rules import Finding
-from .signing import NotAllowed, hash_of, parts_of
-from .words import words
+from .check import require_sound
+from .events import named, record
+from .freezing import freeze, line_of, next_number
+from .parts import hash_of, parts_of
+from .rights import NotAllowed, lock, require_publisher
+from .stages import leave_review
 
-
-class Blocked(ValueError):
-    """The checks found what must not go live. `findings` lists it by page title."""
-
-    def __init__(self, findings: dict[str, list[Finding]]) -> None:
-        self.findings = findings
-        lines = [
-            f"{title}: {finding.where}: {finding.sentence}"
-            for title, page_findings in findings.items()
-            for finding in page_findings
-        ]
-        super().__init__("\n".join(lines))
+ASK_A_PUBLISHER = "You may edit this page, but somebody with the right must publish it."
 
 
 def publish(
@@ -45,20 +35,29 @@ def publish(
 ) -> list[Edition]:
     """Freezes each article into its next edition, all of them or none.
 
-    `live_from` in the future schedules them; None is now. An article whose live edition reads
-    the same already, with the same review dates, gets no new one. `by` is None only for the seed.
-    NotAllowed if `by` may not publish, Blocked if a check fails on any page, ValueError for a
-    moment that has passed or that the page is scheduled for already.
+    `live_from` in the future schedules them, exact to the second; None is now. The rules raise
+    `change` where the words say so, and never lower it. An article whose live edition reads the
+    same already, with the same review dates, gets no new one. `by` is None only for the seed.
+    Editions that are scheduled for later than this one are cancelled: it is newer. NotAllowed if
+    `by` may not publish or signed one of the pages, Blocked if a check fails on any page or
+    readers would be left worse off (agreement.py), ValueError for a moment that has passed or
+    that the page is scheduled for already.
     """
-    _require(by, origin)
+    if by is not None or origin != Edition.Origin.SEED:
+        require_publisher(by, ASK_A_PUBLISHER)
     with transaction.atomic():
-        now = _alone_with(articles)
-        if live_from:
-            _require_free_moment(articles, live_from, now)
+        now = lock(articles)
+        _require_free_moment(articles, live_from or now, now)
         built = [(article, build_page(article)) for article in articles]
-        _require_sound(page for _, page in built)
+        require_sound(page for _, page in built)
+        if origin != Edition.Origin.SEED:
+            require_agreement(built, now)
+            require_no_loss(built, now)
+        _require_another_signer(by, [page for _, page in built])
         editions = [
-            _freeze(article, page, by, note, live_from or now, now, change, origin)
+            _publish_one(
+                article, page, by, now, live_from or now, note=note, change=change, origin=origin
+            )
             for article, page in built
             if not reads_the_same(article, page, live_from or now)
         ]
@@ -68,20 +67,22 @@ def publish(
 
 
 def withdraw(*, article: Article, by: User, note: str) -> Edition:
-    """Takes the page away from readers now, and cancels whatever was scheduled for it.
+    """Takes the page away from readers now, with whatever was scheduled or waits for a signature.
 
+    Its words must be signed again before they count as signed.
     NotAllowed if `by` may not; ValueError if the page is not live.
     """
-    _require(by)
+    require_publisher(by, ASK_A_PUBLISHER)
     with transaction.atomic():
-        now = _alone_with([article])
+        now = lock([article])
         live = article.editions.readable(now).first()
         if live is None:
             raise ValueError(f"{article.title} is not live, so it can't be withdrawn.")
         article.editions.cancel(now)
+        leave_review(article, Review.Ended.WITHDRAWN, now)
         edition = Edition(
-            **_line_of(article, live.slug),
-            number=_next_number(article),
+            **line_of(article, live),
+            number=next_number(article),
             state=Edition.State.WITHDRAWN,
             note=note,
             change=Edition.Change.SAFETY,
@@ -90,43 +91,28 @@ def withdraw(*, article: Article, by: User, note: str) -> Edition:
             live_from=now,
         )
         edition.save()
+        record(verb="withdrew", about=article, by=by, note=note, number=edition.number)
         raise_stamp()
     return edition
 
 
-def _require(by: User | None, origin: str = Edition.Origin.STAFF) -> None:
-    if by is None and origin == Edition.Origin.SEED:
-        return
-    if by is None or not by.has_perm("articles.publish_article"):
-        raise NotAllowed("You may edit this page, but somebody with the right must publish it.")
+def cancel_scheduled(*, edition: Edition, by: User, note: str) -> Edition:
+    """Takes back an edition that is not live yet; the words stay in the working copy.
 
-
-def _alone_with(articles: Sequence[Article]) -> datetime.datetime:
-    """Locks the articles until the transaction ends, and says what time it is then.
-
-    Two people who publish one page at once would both take the same edition number.
+    NotAllowed if `by` may not publish; ValueError if it is live already or was cancelled.
     """
-    locked = Article.objects.select_for_update().filter(pk__in=[a.pk for a in articles])
-    list(locked.order_by("pk").values_list("pk"))
-    return timezone.now()
-
-
-def _require_sound(built: Iterable[pages.AnyPage]) -> None:
-    findings = {page.title: [f for f in check(page) if f.blocks] for page in built}
-    if blocking := {title: found for title, found in findings.items() if found}:
-        raise Blocked(blocking)
-
-
-def _require_free_moment(
-    articles: Sequence[Article], live_from: datetime.datetime, now: datetime.datetime
-) -> None:
-    if live_from < now:
-        raise ValueError(f"{live_from:%Y-%m-%d %H:%M} has passed: choose a later time, or now.")
-    taken = Edition.objects.filter(article__in=articles, live_from=live_from, cancelled_at=None)
-    if edition := taken.first():
-        raise ValueError(
-            f"{edition.title} is already scheduled for that moment: choose another time."
-        )
+    require_publisher(by, ASK_A_PUBLISHER)
+    with transaction.atomic():
+        article = edition.article
+        now = lock([article])
+        if not _cancel(edition, by, note, now):
+            raise ValueError(
+                f"{edition} is live already or was cancelled: withdraw the page, or publish it "
+                "with other words."
+            )
+        raise_stamp()
+        edition.refresh_from_db()
+    return edition
 
 
 def reads_the_same(article: Article, page: pages.AnyPage, at: datetime.datetime) -> bool:
@@ -141,50 +127,70 @@ def reads_the_same(article: Article, page: pages.AnyPage, at: datetime.datetime)
     )
 
 
-def _freeze(
+def _publish_one(
     article: Article,
     page: pages.AnyPage,
     by: User | None,
-    note: str,
-    live_from: datetime.datetime,
     now: datetime.datetime,
-    change: str,
-    origin: str,
+    live_from: datetime.datetime,
+    **said: str,
 ) -> Edition:
-    edition = Edition(
-        **_line_of(article, page.slug),
-        number=_next_number(article),
-        content=pages.encode(page).decode(),
-        text=words(page),
-        hash=hash_of(page),
-        part_hashes=" ".join(parts_of(page)),
-        origin=origin,
-        release=settings.RELEASE if origin == Edition.Origin.SEED else "",
-        note=note,
-        change=change,
-        published_by=by,
-        published_at=now,
+    for older in article.editions.filter(live_from__gt=live_from, cancelled_at=None):
+        _cancel(older, by, "A newer edition takes its place.", now)
+    edition = freeze(
+        article,
+        page,
+        by=by,
         live_from=live_from,
+        now=now,
+        written_by=article.edited_by_id,
+        **said,
     )
-    edition.save()
+    follow_headings(edition)
+    leave_review(article, Review.Ended.PUBLISHED, now)
+    record_edition(edition, by, of_draft=True)
     return edition
 
 
-def _line_of(article: Article, slug: str) -> dict[str, Any]:
-    """The columns of an edition that are not part of its text."""
-    return {
-        "article_id": article.pk,
-        "language": article.language,
-        "kind": article.kind,
-        "slug": slug,
-        "title": article.title,
-        "one_line": article.one_line,
-        "written_on": article.written_on,
-        "last_reviewed_on": article.last_reviewed_on,
-        "review_due_on": article.review_due_on,
-    }
+def _cancel(edition: Edition, by: User | None, note: str, now: datetime.datetime) -> bool:
+    """Whether the edition was still to come."""
+    was_to_come = bool(Edition.objects.filter(pk=edition.pk).cancel(now))
+    if was_to_come:
+        record(verb="cancelled", about=edition.article, by=by, note=note, number=edition.number)
+    return was_to_come
 
 
-def _next_number(article: Article) -> int:
-    highest = article.editions.aggregate(highest=Max("number"))["highest"]
-    return (highest or 0) + 1
+def record_edition(edition: Edition, by: User | None, *, of_draft: bool) -> None:
+    """Writes into the event log what was published, when it is live, and whether from a draft."""
+    record(
+        verb="scheduled" if edition.live_from > edition.published_at else "published",
+        about=edition.article,
+        by=by,
+        note=edition.note,
+        number=edition.number,
+        hash=edition.hash,
+        change=edition.change,
+        live_from=named(edition.live_from),
+        of_draft=of_draft,
+    )
+
+
+def _require_another_signer(by: User | None, built: Sequence[pages.AnyPage]) -> None:
+    """Who signed the words of a page is not the one who publishes them, in either order."""
+    own = {next(iter(parts_of(page))): page.title for page in built}
+    signed = SignOff.objects.filter(person=by, hash__in=own, carried_from=None) if by else ()
+    for row in signed:
+        raise NotAllowed(f"You signed “{own[row.hash]}” yourself: somebody else must publish it.")
+
+
+def _require_free_moment(
+    articles: Sequence[Article], live_from: datetime.datetime, now: datetime.datetime
+) -> None:
+    if live_from < now:
+        when = timezone.localtime(live_from)
+        raise ValueError(f"{when:%Y-%m-%d %H:%M:%S} has passed: choose a later time, or now.")
+    taken = Edition.objects.filter(article__in=articles, live_from=live_from, cancelled_at=None)
+    if edition := taken.first():
+        raise ValueError(
+            f"{edition.title} is already scheduled for that moment: choose another time."
+        )

@@ -15,7 +15,12 @@ from articles.models import (
     Point,
     Question,
     ReadNext,
+    Review,
 )
+
+from .events import record
+from .rights import lock
+from .stages import leave_review
 
 PLAIN = ("title", "medical_name", "one_line")
 CHOICES = ("route", "nature", "purpose", "body_area", "action", "when_short", "frequency")
@@ -34,6 +39,7 @@ def restore(*, edition: Edition, by: User) -> Article:
         raise PermissionError("You may not change pages of this kind.")
     if edition.state == Edition.State.WITHDRAWN:
         raise ValueError("A withdrawn edition holds no words: choose the one before it.")
+    now = lock([edition.article])
     page = edition.page()
     section = edition.article.section
     own = (name for name in CHOICES if hasattr(page, name))
@@ -45,8 +51,11 @@ def restore(*, edition: Edition, by: User) -> Article:
     file = page.picture.file if page.picture else ""
     section.picture = Image.objects.filter(file=file).first()
     section.stage = Article.Stage.DRAFT
+    section.edited_by = by
     section.save()
     _restore_lists(section, page)
+    leave_review(section, Review.Ended.EDITED, now)
+    record(verb="restored", about=section, by=by, number=edition.number, hash=edition.hash)
     return section
 
 

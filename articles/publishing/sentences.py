@@ -8,13 +8,18 @@ from articles import pages
 
 from .passages import passages
 
-CITATION = re.compile(r"\[@[^\]]*\]")
+CITATION = re.compile(r"\[@[^\[\]]*\]")
 _BLOCK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*#|>]|\d+[.)]|:::))")
 _MARKS = re.compile(
-    r"(?m)^#.*\n?|^:::.*\n?|^\s*(?:[-*]|\d{1,3}[.)])\s+|^\|?[^|\n]*\|(?=.*\|)|\|\s*$"
+    r"(?m)^#.*\n?|^:::.*\n?|^\s*(?:[-*]|\d{1,3}[.)])\s+"
+    r"|^\|?(?:[^|\[\n]|\[\[[^\[\]\n]*\]\]|\[(?!\[))*\|(?=.*\|)|\|\s*$"
 )
-"""Headings, block marks, marks of a list, and the first cell of a table row, which names it."""
-_NOT_WORDS = re.compile(r"\]\([^)]*\)|\{[^}]*\}|\[\[[^\]|]*\||https?:\S+|[*\[\]]")
+"""Headings, block marks, marks of a list, and the first cell of a table row, which names it.
+
+The bar in [[slug|word]] ends no cell.
+"""
+_NOT_WORDS = re.compile(r"\]\([^()]*\)|\{[^{}]*\}|\[\[[^\[\]|]*\||https?:\S+|[*\[\]]")
+"""What may be left open holds no other opening: else each one would be read to the end."""
 _END = re.compile(r"(?<=[.!?])[*\"”)]*\s+(?!\[@)|(?<=\])\s+(?=[A-Z*\"“])")
 _NO_FINDING = re.compile(
     r"\b(?:call|dial|text|ring|phone)(?: or (?:call|text))? \d[\d-]*"  # a number of a telephone

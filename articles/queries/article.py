@@ -1,7 +1,7 @@
 """Reads one page for a patient: its live edition, and what is live around it."""
 
 import datetime
-import hashlib
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -9,13 +9,16 @@ from django.conf import settings
 from django.core.files.storage import default_storage
 from django.utils import timezone
 from django.utils.safestring import SafeString
+from django.utils.text import get_text_list
 
 from articles import pages
 from articles.caching import kept
-from articles.models import Edition, GlossaryTerm, Redirect, SignOff, Source
-from articles.publishing import signed_hashes
+from articles.models import Claim, Edition, GlossaryTerm, Source
+from articles.publishing import Signatures, signatures
 from articles.rendering import Picture, Term, script_json
+from articles.toc import titles_citing
 
+from .anchors import anchors_of
 from .directory import LANGUAGE, directory, is_held
 from .frame import clinic_facts
 
@@ -44,6 +47,8 @@ class Reader(msgspec.Struct, frozen=True):
     links: dict[str, str] = {}
     pictures: dict[str, Picture] = {}
     clinic: dict[str, str] = {}
+    anchors: dict[str, dict[str, tuple[str, ...]]] = {}
+    withdrawn: tuple[str, ...] = ()
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -72,17 +77,16 @@ def article_page(kind: str, slug: str, now: datetime.datetime) -> Reading:
         raise _moved(kind, slug, now)
     if edition.state == Edition.State.WITHDRAWN:
         raise Gone(edition.title)
-    signatures = kept("signatures", lambda _: signed_hashes(), now)
-    if is_held(edition.is_signed(signatures)):
+    known = kept("signatures", lambda _: signatures(), now)
+    if is_held(known.is_signed(edition)):
         raise Held(edition.title)
-    return reading(edition.page(), _state(edition, signatures, now), now)
+    return reading(edition.page(), _state(edition, known, now), now)
 
 
 def preview_page(page: pages.AnyPage, now: datetime.datetime) -> Reading:
     """A page that is not published, as patients would see it."""
     today = timezone.localdate(now)
-    code = hashlib.sha256(pages.encode(page)).hexdigest()[:6]
-    return reading(page, pages.State(status="draft", edition=0, code=code, written_on=today), now)
+    return reading(page, pages.State(status="draft", written_on=today), now)
 
 
 def reading(page: pages.AnyPage, state: pages.State, now: datetime.datetime) -> Reading:
@@ -117,6 +121,8 @@ def reader_of(page: pages.ArticlePage, now: datetime.datetime) -> Reader:
         },
         pictures={key: picture_of(picture) for key, picture in page.pictures.items()},
         clinic=clinic_facts(now),
+        anchors=anchors_of(page, now),
+        withdrawn=tuple(key for key in withdrawn_claims(now) if key in page.citations),
     )
 
 
@@ -135,7 +141,8 @@ def picture_of(picture: pages.Picture) -> Picture:
 def terms_by_slug(now: datetime.datetime) -> dict[str, Term]:
     """The glossary as the renderer wants it."""
     return kept("terms", lambda _: {
-        term.slug: Term(term.slug, term.word, term.meaning) for term in GlossaryTerm.objects.all()
+        term.slug: Term(term.slug, term.word, term.meaning)
+        for term in GlossaryTerm.objects.explained()
     }, now)  # fmt: skip
 
 
@@ -169,17 +176,21 @@ def json_ld(reading: Reading) -> SafeString:
 
 
 def _moved(kind: str, slug: str, now: datetime.datetime) -> LookupError:
-    row = Redirect.objects.filter(old_path=pages.path_of(kind, slug)).first()
-    entry = directory(now).by_id.get(row.article_id) if row else None
-    return Moved(entry.path) if entry else LookupError(f"No {kind} has the address {slug}.")
+    """Where an old address leads: in one step to where its page is now, if it still is."""
+    asked = pages.path_of(kind, slug)
+    of_page = Edition.objects.live(now).filter(language=LANGUAGE)
+    edition = of_page.filter(article__redirects__old_path=asked).first()
+    path = pages.path_of(edition.kind, edition.slug) if edition else asked
+    if edition is None or path == asked:
+        return LookupError(f"No {kind} has the address {slug}.")
+    return Gone(edition.title) if edition.state == Edition.State.WITHDRAWN else Moved(path)
 
 
-def _state(edition: Edition, signatures: dict[str, SignOff], now: datetime.datetime) -> pages.State:
-    signed = edition.is_signed(signatures)
-    own = signatures.get(edition.part_hashes.split()[0]) if signed else None
+def _state(edition: Edition, known: Signatures, now: datetime.datetime) -> pages.State:
+    own = known.of(edition)
     is_overdue = bool(edition.review_due_on and edition.review_due_on < timezone.localdate(now))
     return pages.State(
-        status="overdue" if is_overdue else "signed" if signed else "awaiting",
+        status="overdue" if is_overdue else "signed" if own else "awaiting",
         edition=edition.number,
         code=edition.code,
         written_on=edition.written_on,
@@ -191,17 +202,49 @@ def _state(edition: Edition, signatures: dict[str, SignOff], now: datetime.datet
 
 
 def _notices(page: pages.ArticlePage, now: datetime.datetime) -> tuple[str, ...]:
-    """A sentence for each source of the page that no longer stands."""
+    """A sentence for each claim and source of the page that no longer stands."""
     fallen = kept("fallen sources", lambda _: dict(
         Source.objects.exclude(status=Source.Status.CURRENT).values_list("key", "status")
     ), now)  # fmt: skip
+    return notices_of(page, withdrawn_claims(now), fallen)
+
+
+def withdrawn_claims(now: datetime.datetime) -> dict[str, str]:
+    """Why each claim that we took back was taken back, by its key."""
+    return kept("withdrawn claims", lambda _: dict(
+        Claim.objects.filter(status=Claim.Status.WITHDRAWN).values_list("key", "withdrawn_because")
+    ), now)  # fmt: skip
+
+
+def notices_of(
+    page: pages.ArticlePage, withdrawn: Mapping[str, str], fallen: Mapping[str, str]
+) -> tuple[str, ...]:
+    """The sentences for claims that are withdrawn, with why, and sources that have another state.
+
+    Both by their keys.
+    """
+    because: dict[str, list[str]] = {}
+    for key, why in withdrawn.items():
+        if key in page.citations:
+            because.setdefault(why, []).extend(titles_citing(page, key))
     said = {
         Source.Status.SUPERSEDED: "has a newer version",
         Source.Status.RETRACTED: "was taken back by its publisher",
     }
-    return tuple(
+    claims = (
+        f"We took back a part of what this page rests on: {why} {_told_where(titles)}"
+        "Ask your care team before you rely on it. We are looking at this page again."
+        for why, titles in because.items()
+    )
+    sources = (
         f"Source {number}, “{source.title}”, {said[Source.Status(fallen[source.key])]}. We are "
         "looking at this page again."
         for number, source in enumerate(page.sources, 1)
         if source.key in fallen
     )
+    return (*claims, *sources)
+
+
+def _told_where(titles: Iterable[str]) -> str:
+    named = [f"“{title}”" for title in dict.fromkeys(titles)]
+    return f"You find it marked under {get_text_list(named, 'and')}. " if named else ""

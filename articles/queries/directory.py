@@ -10,7 +10,7 @@ from django.conf import settings
 from articles import pages
 from articles.caching import kept
 from articles.models import Article, Edition, Synonym
-from articles.publishing import signed_hashes
+from articles.publishing import Signatures, signatures
 
 HELD = "held"
 LANGUAGE = "en"
@@ -34,9 +34,17 @@ class Directory:
         """The live pages that cite the claim or print the source of that key."""
         return tuple(self._resting_on.get(key, ()))
 
+    def at(self, path: str) -> pages.Entry | None:
+        """The live page at that address."""
+        return self._by_path.get(path)
+
     def of_kind(self, kind: str) -> list[pages.Entry]:
         """The live pages of one kind, by title."""
         return self._by_kind.get(kind, [])
+
+    @cached_property
+    def _by_path(self) -> dict[str, pages.Entry]:
+        return {entry.path: entry for entry in self.by_id.values()}
 
     @cached_property
     def _by_kind(self) -> dict[str, list[pages.Entry]]:
@@ -56,15 +64,24 @@ def is_held(signed: bool) -> bool:
     return settings.UNSIGNED_PAGES == HELD and not signed
 
 
+def held_pages(now: datetime.datetime) -> frozenset[int]:
+    """The pages that are published and held: readers get none of them."""
+    return kept("held", _held, now) if is_held(signed=False) else frozenset()
+
+
+def _held(now: datetime.datetime) -> frozenset[int]:
+    known = signatures()
+    live = Edition.objects.readable(now).only("article_id", "number", "part_hashes")
+    return frozenset(one.article_id for one in live if not known.is_signed(one))
+
+
 def _build(now: datetime.datetime) -> Directory:
-    signed = frozenset(signed_hashes())
-    names = _shown_names()
-    found = _entries(now, signed, names)
+    found = _entries(now, signatures(), _shown_names())
     return Directory([(entry, keys) for entry, keys in found if not is_held(entry.signed)])
 
 
 def _entries(
-    now: datetime.datetime, signed: frozenset[str], names: dict[int, tuple[str, ...]]
+    now: datetime.datetime, known: Signatures, names: dict[int, tuple[str, ...]]
 ) -> Iterator[tuple[pages.Entry, frozenset[str]]]:
     """Each live page with the keys it rests on.
 
@@ -77,7 +94,7 @@ def _entries(
             log.error("%s", error)
             continue
         keys = frozenset(page.citations) | {source.key for source in page.sources}
-        is_signed = edition.is_signed(signed)
+        is_signed = known.is_signed(edition)
         yield _entry(edition, page, is_signed, names.get(edition.article_id, ())), keys
 
 

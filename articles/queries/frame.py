@@ -12,6 +12,7 @@ from articles.models import ClinicProfile, GlossaryTerm, UrgentSign
 from articles.search import UrgentRule
 
 from .directory import LIST_TITLES, directory
+from .told import has_told
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -51,6 +52,7 @@ class Clinic(msgspec.Struct, frozen=True):
     extension: str = ""
     hours: str = ""
     after_hours: str = ""
+    after_hours_words: str = ""
     language_line: str = ""
     owner: str = ""
     sells_treatment: bool | None = None
@@ -66,6 +68,7 @@ class Site(msgspec.Struct, frozen=True):
     canonical: str
     is_demo: bool
     noindex: bool
+    asks_if_clear: bool
     nav: tuple[Link, ...]
     about: tuple[pages.Entry, ...]
     registers: tuple[Link, ...]
@@ -73,6 +76,7 @@ class Site(msgspec.Struct, frozen=True):
     clinic: Clinic
 
 
+TOLD = Link("What you told us", "/what-you-told-us/")
 REGISTERS = (
     Link("What we checked", "/what-we-checked/"),
     Link("Sources", "/sources/"),
@@ -91,12 +95,13 @@ def site(path: str, now: datetime.datetime) -> Site:
         canonical=settings.SITE_URL + path,
         is_demo=is_demo,
         noindex=is_demo,
+        asks_if_clear=settings.FEEDBACK == "on",
         nav=tuple(
             msgspec.structs.replace(link, is_current=path.startswith(link.path))
             for link in kept("menu", _menu, now)
         ),
         about=tuple(e for e in listed.of_kind("guide") if e.group == "site"),
-        registers=REGISTERS,
+        registers=(*REGISTERS, TOLD) if has_told(now) else REGISTERS,
         care=kept("care", _care, now),
         clinic=kept("clinic", _clinic, now),
     )
@@ -123,13 +128,15 @@ def _menu(now: datetime.datetime) -> tuple[Link, ...]:
         links.append(Link(LIST_TITLES["guide"], f"/{pages.PLACES['guide']}/"))
     if listed.of_kind("condition"):
         links.append(Link("Evidence", "/evidence/"))
-    if GlossaryTerm.objects.exists():
+    if GlossaryTerm.objects.explained().exists():
         links.append(Link("Words", "/words/"))
     return (*links, Link("Search", "/search/"))
 
 
 def _care(now: datetime.datetime) -> Care:
     lines, profile = LINES[settings.COUNTRY], ClinicProfile.current()
+    crisis_number = profile.crisis_number or lines.crisis
+    is_national = crisis_number == lines.crisis
     rows = list(UrgentSign.objects.exclude(text=""))
 
     def signs(level: str) -> tuple[Sign, ...]:
@@ -137,8 +144,8 @@ def _care(now: datetime.datetime) -> Care:
 
     return Care(
         emergency_number=profile.emergency_number or lines.emergency,
-        crisis_number=profile.crisis_number or lines.crisis,
-        crisis_note=profile.crisis_note or lines.crisis_note,
+        crisis_number=crisis_number,
+        crisis_note=profile.crisis_note or (lines.crisis_note if is_national else ""),
         poison_number=profile.poison_number or lines.poison,
         signs=signs(UrgentSign.Level.EMERGENCY),
         crisis_text=next((s.text for s in signs(UrgentSign.Level.CRISIS)), ""),
@@ -152,7 +159,11 @@ def _clinic(now: datetime.datetime) -> Clinic:
 
 
 def _clinic_facts(now: datetime.datetime) -> dict[str, str]:
-    profile = ClinicProfile.current()
+    return said_by(ClinicProfile.current())
+
+
+def said_by(profile: ClinicProfile) -> dict[str, str]:
+    """What a row of the clinic's facts makes Markdown print, where filled in."""
     facts = {name: getattr(profile, name).rstrip(" .") for name in profile.FACTS}
     facts["driving"] = f"{profile.driving_hours} hours"
     return {name: words for name, words in facts.items() if words}

@@ -92,7 +92,7 @@ class SourceList(msgspec.Struct, frozen=True):
 def glossary() -> list[tuple[str, list[GlossaryTerm]]]:
     """The words by their first letter."""
     letters: dict[str, list[GlossaryTerm]] = {}
-    for term in sorted(GlossaryTerm.objects.all(), key=lambda term: term.word.casefold()):
+    for term in sorted(GlossaryTerm.objects.explained(), key=lambda term: term.word.casefold()):
         letters.setdefault(term.word[0].upper(), []).append(term)
     return list(letters.items())
 

@@ -195,10 +195,12 @@ def _help(urgent: search.UrgentRule, now: datetime.datetime) -> Help:
             emergency,
         ),
     }
+    words = clinic.after_hours_words if urgent.level == "call" else ""
+    closed = f"When the clinic is closed: {words}" if words else ""
     return Help(
         level=urgent.level,
         heading=urgent.heading or CALL_HEADING,
-        advice=urgent.advice,
+        advice=" ".join(filter(None, [urgent.advice, closed])),
         numbers=tuple(number for number in numbers[urgent.level] if number.number),
     )
 

@@ -3,7 +3,7 @@
 Every word is escaped here; sanitize.py checks the whole once more.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
@@ -29,6 +29,7 @@ def install(markdown: MarkdownIt) -> None:
         "link_close": _link_close,
         "image": _image,
         "pictures": _pictures,
+        "anchor": _anchor,
     }.items():
         markdown.add_render_rule(name, _rule(write))
 
@@ -61,7 +62,16 @@ def _citation(token: Token, material: Material) -> str:
         if not material.citations.get(key)
     ]
     space = NO_BREAK if token.meta["follows"] else ""
-    return space + NO_BREAK.join([*known, *unknown])
+    return space + NO_BREAK.join([*known, *unknown]) + _taken_back(keys, material)
+
+
+def _taken_back(keys: Collection[str], material: Material) -> str:
+    """A mark at a sentence that rests on a withdrawn claim, whoever cites it."""
+    gone = [key for key in keys if key in material.withdrawn]
+    if not gone:
+        return ""
+    what = "this" if len(gone) == len(keys) else "a part of this"
+    return f" <mark>We took {what} back.</mark>"
 
 
 def _term(token: Token, material: Material) -> str:
@@ -85,6 +95,10 @@ def _explained(words: str, term: Term) -> str:
 def _clinic_fact(token: Token, material: Material) -> str:
     words = material.clinic.get(token.meta["name"], "").strip()
     return f'<span class="clinic-set">{keep_measures(words)}</span>' if words else NOT_SET
+
+
+def _anchor(token: Token, material: Material) -> str:
+    return f'<span id="{escapeHtml(str(token.attrGet("id")))}"></span>'
 
 
 def _link_open(token: Token, material: Material) -> str:

@@ -1,6 +1,6 @@
 """What a text may refer to, handed in by the caller; nothing is looked up elsewhere."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
 import msgspec
@@ -35,9 +35,11 @@ class Material:
         links: Mapping[str, str],
         pictures: Mapping[str, Picture],
         clinic: Mapping[str, str],
+        withdrawn: Collection[str],
     ) -> None:
         self.citations, self.links = citations, links
         self.pictures, self.clinic = pictures, clinic
+        self.withdrawn = withdrawn
         self._terms = terms
         self._explained: set[str] = set()
 

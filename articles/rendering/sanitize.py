@@ -8,6 +8,7 @@ TAGS = {
     "p", "br", "hr", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li",
     "h1", "h2", "h3", "h4", "h5", "h6", "a", "span", "button", "div",
     "table", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "img",
+    "mark",
 }  # fmt: skip
 
 ATTRIBUTES = {
@@ -15,6 +16,7 @@ ATTRIBUTES = {
     "button": {"popovertarget"},
     "img": {"src", "width", "height", "alt"},
     "ol": {"start"},
+    "span": {"id"},
     "td": {"data-h"},
 } | {f"h{level}": {"id"} for level in range(1, 7)}
 

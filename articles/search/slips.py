@@ -56,7 +56,7 @@ class Vocabulary:
             SHORTEST <= len(word) <= LONGEST
             and word.isalpha()
             and word not in self._words
-            and not _is_english(word)
+            and not is_english(word)
             and not word.startswith(self._beginnings)
         )
 
@@ -88,7 +88,7 @@ class Vocabulary:
         return ""
 
 
-def _is_english(word: str) -> bool:
+def is_english(word: str) -> bool:
     rarer = rarer_words()
     return is_everyday(word) or any(w in rarer or is_everyday(w) for w in (word, *_bare(word)))
 

@@ -8,7 +8,16 @@ import msgspec
 from django.db.models import CASCADE, Model
 
 IGNORED = frozenset(
-    {"id", "updated_at", "stage", "owner", "written_on", "last_reviewed_on", "review_due_on"}
+    {
+        "id",
+        "updated_at",
+        "stage",
+        "owner",
+        "edited_by",
+        "written_on",
+        "last_reviewed_on",
+        "review_due_on",
+    }  # fmt: skip
 )
 OWNED = ("values", "points", "questions", "synonyms", "codes", "read_next")
 """Rows that belong to the one row that they hang on."""

@@ -1,12 +1,14 @@
 """Turns checked fixture rows into database rows: one function a table."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import msgspec
 from django.core.exceptions import ValidationError
-from django.db.models import Model
+from django.db import IntegrityError, transaction
+from django.db.models import Field, Model
 
 from articles.images import UnusablePicture, store
 from articles.models import (
@@ -82,8 +84,7 @@ class Writer:
         for name, value in (plain | self._own(table, row)).items():
             setattr(instance, name, value)
         where = f"{table}, {name_of(table, row)}"
-        _clean(instance, where)
-        instance.save()
+        _store([instance], [where], instance.save)
         for name, keys in shared.items():
             _link(instance, name, keys, where)
         if isinstance(instance, Article):
@@ -193,9 +194,8 @@ def _link(instance: Model, name: str, keys: list[str], where: str) -> None:
 def _replace(instance: Model, name: str, rows: list[Model], where: str) -> None:
     manager: Any = getattr(instance, name)
     manager.all().delete()
-    for number, row in enumerate(rows, 1):
-        _clean(row, f"{where}, {name} {number}")
-    manager.bulk_create(rows)
+    places = [f"{where}, {name} {number}" for number in range(1, len(rows) + 1)]
+    _store(rows, places, lambda: manager.bulk_create(rows))
 
 
 def _one(model: type[Model], field: str, value: str, where: str = "A fixture") -> Any:
@@ -206,11 +206,37 @@ def _one(model: type[Model], field: str, value: str, where: str = "A fixture") -
     return found
 
 
-def _clean(row: Model, where: str) -> None:
-    # An article's kind is set when it is saved.
-    exclude = ["kind", "article_ptr"] if isinstance(row, Article) else []
+def _store(rows: Sequence[Model], places: Sequence[str], save: Callable[[], Any]) -> None:
+    """Writes the rows, or FixtureError with the place and the reason.
+
+    The constraints are the database's to hold; only when it refuses are they asked one by one,
+    as each of them is a query a row.
+    """
+    for row, place in zip(rows, places, strict=True):
+        with _telling(place):
+            row.clean_fields(exclude=[field.name for field in row._meta.fields if _is_given(field)])
+            row.clean()
     try:
-        row.full_clean(exclude=exclude, validate_unique=isinstance(row, Article))
+        with transaction.atomic():
+            save()
+    except IntegrityError:
+        for row, place in zip(rows, places, strict=True):
+            with _telling(place):
+                row.validate_unique()
+                row.validate_constraints()
+        raise
+
+
+def _is_given(field: "Field[Any, Any]") -> bool:
+    """Whether no fixture types it: rows that were read a moment ago, and what saving sets."""
+    return field.is_relation or (field.model is Article and field.name == "kind")
+
+
+@contextmanager
+def _telling(where: str) -> Iterator[None]:
+    """Turns what a model says is wrong into what is wrong with a fixture."""
+    try:
+        yield
     except ValidationError as error:
         said = "; ".join(f"{name}: {' '.join(told)}" for name, told in error.message_dict.items())
         raise FixtureError(f"{where}: {said}") from error

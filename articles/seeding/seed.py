@@ -2,19 +2,42 @@
 
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from django.db import transaction
 from django.db.models import Model, Q
 
 from articles.caching import raise_stamp
-from articles.models import Article, Dosing, Edition, Image, Seeded
-from articles.publishing import build_page, publish
+from articles.models import (
+    Article,
+    Claim,
+    Dosing,
+    Edition,
+    GlossaryTerm,
+    Image,
+    Seeded,
+    Source,
+    UrgentSign,
+)
+from articles.publishing import build_page, publish, record_changes
+from articles.publishing.live_rows import Said, said_now
 
 from .fingerprint import digest_of, fingerprint
 from .fixtures import read_fixtures
 from .rows import MODELS, NATURAL, Writer, name_of, named, write_read_next
+
+LIVE = (Source, Claim, GlossaryTerm, UrgentSign)
+"""Rows that readers have as they stand, so that the event log must say what they were."""
+
+
+class Written(NamedTuple):
+    """A row that a seed wrote: its table, its fixture, and what it said before, if it is live."""
+
+    table: str
+    fixture: Any
+    row: Model
+    before: Said | None
 
 
 class Report(msgspec.Struct):
@@ -37,24 +60,29 @@ def seed(folder: Path) -> Report:
     writer = Writer(rows["terms"])
     seeded = {(row.table, row.key): row for row in Seeded.objects.all()}
     report = Report()
-    written: list[tuple[Article, Any, str]] = []
+    written: list[Written] = []
     for table in MODELS:
         for row in rows[table]:
-            instance = _write(writer, table, row, seeded.get((table, name_of(table, row))), report)
-            if isinstance(instance, Article):
-                written.append((instance, row, table))
-    for article, row, table in written:
-        write_read_next(article, row)
-        _remember(table, row, article)
+            before = seeded.get((table, name_of(table, row)))
+            if found := _write(writer, table, row, before, report):
+                written.append(found)
+    articles = {one.row.pk: one.table for one in written if isinstance(one.row, Article)}
+    for one in written:
+        if isinstance(one.row, Article):
+            write_read_next(one.row, one.fixture)
+    seeded |= _remember(written)
     if report.counts:
-        _publish(report, {article.pk: table for article, _, table in written})
+        _publish(report, articles, seeded)
+        record_changes((one.before, one.row) for one in written if isinstance(one.row, LIVE))
         raise_stamp()
     return report
 
 
-def _publish(report: Report, written: dict[int, str]) -> None:
+def _publish(
+    report: Report, written: dict[int, str], seeded: dict[tuple[str, str], Seeded]
+) -> None:
     """Pages that print a changed outcome read otherwise too, though nobody wrote their rows."""
-    digests = {(row.table, row.key): row.digest for row in Seeded.objects.all()}
+    digests = {name: row.digest for name, row in seeded.items()}
     rows = list(Article.objects.all())
     ours = [row for row in rows if _is_ours(row) and _is_as_seeded(row, digests)]
     editions = publish(
@@ -86,7 +114,7 @@ def _is_as_seeded(article: Article, digests: dict[tuple[str, str], str]) -> bool
 
 def _write(
     writer: Writer, table: str, row: Any, before: Seeded | None, report: Report
-) -> Model | None:
+) -> Written | None:
     """The row as written now, or None where it is left as it is."""
     if before is not None and before.fixture == digest_of(row):
         return None
@@ -95,16 +123,24 @@ def _write(
     if existing and (before is None or fingerprint(existing) != before.digest):
         report.left_alone.append(f"{table} {name_of(table, row)}")
         return None
+    said = said_now(existing) if isinstance(existing, LIVE) else None
     instance = writer.write(table, row, existing)
     report.counts[f"{table} {'changed' if existing else 'added'}"] += 1
-    _remember(table, row, instance)
-    return instance
+    return Written(table, row, instance, said)
 
 
-def _remember(table: str, row: Any, instance: Model) -> None:
-    fresh = type(instance)._default_manager.get(pk=instance.pk)
-    Seeded.objects.update_or_create(
-        table=table,
-        key=name_of(table, row),
-        defaults={"digest": fingerprint(fresh), "fixture": digest_of(row)},
+def _remember(written: list[Written]) -> dict[tuple[str, str], Seeded]:
+    """Stores what the seed made of each row, and returns it by table and name."""
+    found = {}
+    for table, row, instance, _ in written:
+        fresh = type(instance)._default_manager.get(pk=instance.pk)
+        name = (table, name_of(table, row))
+        digests = {"digest": fingerprint(fresh), "fixture": digest_of(row)}
+        found[name] = Seeded(table=table, key=name[1], **digests)
+    Seeded.objects.bulk_create(
+        found.values(),
+        update_conflicts=True,
+        unique_fields=["table", "key"],
+        update_fields=["digest", "fixture"],
     )
+    return found

@@ -1,6 +1,6 @@
 """Tags that print a page's text: Markdown to HTML with the sources and terms of the reader.
 
-`reader` in the context has terms, citations, links, pictures and clinic; without it a text
+`reader` in the context has terms, citations and what else is LOOKED_UP; without it a text
 is printed with nothing looked up.
 """
 
@@ -16,13 +16,15 @@ from articles.pages import ArticlePage, Key, Outcome, Point
 
 register = template.Library()
 
-LOOKED_UP = ("terms", "citations", "links", "pictures", "clinic")
+LOOKED_UP = ("terms", "citations", "links", "pictures", "clinic", "withdrawn")
 
 
 @register.simple_tag(takes_context=True)
 def markdown(context: Context, text: str, level: int = 3) -> SafeString:
     """The HTML of a text; its highest heading becomes an h`level`."""
-    return rendering.render(text or "", heading_level=level, **_reader(context))
+    reader = context.get("reader")
+    anchors = reader.anchors.get(text, {}) if reader else {}
+    return rendering.render(text or "", heading_level=level, anchors=anchors, **_reader(context))
 
 
 @register.simple_tag(takes_context=True)

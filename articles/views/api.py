@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from articles.kept_pages import keep
 from articles.queries import searching
 
 TYPED_LETTERS = 100
@@ -15,6 +16,7 @@ TYPED_LETTERS = 100
 log = logging.getLogger(__name__)
 
 
+@keep("q", "kind", "exact", seconds=30)
 def search(request: HttpRequest) -> HttpResponse:
     """GET /api/v1/search?q=WORDS: the results of the search page.
 
@@ -45,6 +47,7 @@ def search(request: HttpRequest) -> HttpResponse:
     return _json(found)
 
 
+@keep("q", seconds=30)
 def suggest(request: HttpRequest) -> HttpResponse:
     """GET /api/v1/suggest?q=LETTERS: up to eight pages whose names begin like that.
 
@@ -57,6 +60,7 @@ def suggest(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@keep()
 def opensearch(request: HttpRequest) -> HttpResponse:
     """GET /opensearch.xml: lets a browser search this site from its address bar.
 

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils import timezone
 
+from articles.kept_pages import keep
 from articles.models import SideEffect
 from articles.pages import PLACES
 from articles.queries import article as reading
@@ -17,12 +18,14 @@ from articles.toc import table_of_contents
 from .errors import not_found
 
 
+@keep()
 def article(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     """One page; what was withdrawn or waits for a signature says so and shows a way on."""
     try:
         found = reading.article_page(kind, slug, timezone.now())
     except reading.Moved as moved:
-        response = HttpResponsePermanentRedirect(moved.path)
+        asked = request.META.get("QUERY_STRING", "")
+        response = HttpResponsePermanentRedirect(f"{moved.path}?{asked}" if asked else moved.path)
         response["Cache-Control"] = "max-age=3600"  # the page may move back
         return response
     except reading.Gone as gone:
@@ -36,8 +39,13 @@ def article(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
 
 def show(request: HttpRequest, found: reading.Reading, **extra: Any) -> HttpResponse:
     """A page as patients see it; preview uses it too, so that both look the same."""
+    return render(request, f"pages/{found.page.KIND}.html", context_of(found) | extra)
+
+
+def context_of(found: reading.Reading) -> dict[str, Any]:
+    """What the template of a page prints, but for the site's frame."""
     page = found.page
-    context = around(page.KIND, page.title) | {
+    return around(page.KIND, page.title) | {
         "page": page,
         "state": found.state,
         "also_called": found.also_called,
@@ -50,7 +58,6 @@ def show(request: HttpRequest, found: reading.Reading, **extra: Any) -> HttpResp
         "json_ld": partial(reading.json_ld, found),  # made only where the page prints it
         "description": page.one_line,
     }
-    return render(request, f"pages/{page.KIND}.html", context | extra)
 
 
 def around(kind: str, title: str) -> dict[str, Any]:
@@ -62,6 +69,7 @@ def around(kind: str, title: str) -> dict[str, Any]:
     }
 
 
+@keep("feel", "since", "exact", seconds=30)
 def listing(request: HttpRequest, kind: str) -> HttpResponse:
     """All pages of one kind; side effects can be narrowed to what is felt, and when."""
     if kind == SideEffect.KIND:

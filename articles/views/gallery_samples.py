@@ -88,7 +88,7 @@ def samples() -> dict[str, Any]:
 
 def _state(status: str) -> pages.State:
     return pages.State(
-        status=status, edition=1, code="1-sample", written_on=DAY, review_due_on=DAY,
+        status=status, edition=1, code="7F2A-91C0", written_on=DAY, review_due_on=DAY,
         last_reviewed_on=None if status == "awaiting" else DAY,
         signed_by="Sample name", signed_role="sample role",
     )  # fmt: skip

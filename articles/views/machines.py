@@ -6,9 +6,11 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from articles.kept_pages import keep
 from articles.pages import FIXED_PLACES, PLACES
 from articles.queries.directory import directory
-from articles.queries.frame import site
+from articles.queries.frame import TOLD, site
+from articles.queries.told import has_told
 
 PICTURES = {
     "jpg": "image/jpeg", "png": "image/png", "webp": "image/webp", "avif": "image/avif",
@@ -16,6 +18,7 @@ PICTURES = {
 """The types of pictures, whatever the machine's own table knows."""
 
 
+@keep()
 def robots(request: HttpRequest) -> HttpResponse:
     """Search engines may read everything once the pages are signed, and nothing before."""
     rule = "Disallow: /" if site("/", timezone.now()).noindex else "Disallow: /staff/"
@@ -23,10 +26,12 @@ def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse("\n".join(lines), content_type="text/plain")
 
 
+@keep()
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Every address that a reader may open, with when its words were published."""
     listed = directory(timezone.now())
     fixed = ["/", *FIXED_PLACES.values()]
+    fixed += [TOLD.path] if has_told(timezone.now()) else []
     lists = [f"/{place}/" for kind, place in PLACES.items() if listed.of_kind(kind)]
     addresses = [(settings.SITE_URL + path, None) for path in (*fixed, *lists)]
     addresses += [

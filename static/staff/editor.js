@@ -119,7 +119,8 @@ class Editor {
     this.panel.hidden = false;
     this.bar.querySelector(`[data-do="${what}"]`).setAttribute("aria-expanded", "true");
     this.root.querySelector(".editor__find").textContent = FIND[what];
-    this.root.querySelector(".editor__new").hidden = what !== "picture";
+    const fresh = this.root.querySelector(".editor__new"); // only for who may add pictures
+    if (fresh) fresh.hidden = what !== "picture";
     this.part("find").value = this.selected();
     this.part("find").focus();
     this.find();

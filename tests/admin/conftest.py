@@ -5,7 +5,10 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from articles.models import Article, Image
-from tests.conftest import logged_in
+from tests.conftest import PAGES, logged_in, person
+
+SHARED = ("outcome", "guidance", "glossaryterm", "urgentsign", "source")
+"""What many pages print."""
 
 
 @pytest.fixture(autouse=True)
@@ -51,3 +54,25 @@ def owner(db) -> User:
 @pytest.fixture
 def as_owner(owner) -> Client:
     return logged_in(owner)
+
+
+@pytest.fixture
+def sharer(db):
+    """Writes and publishes, also what many pages print."""
+    return person(
+        "sharer", add=(*PAGES, *SHARED), change=(*PAGES, *SHARED), view=(*PAGES, *SHARED),
+        delete=SHARED, publish=("article",),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def as_sharer(sharer):
+    return logged_in(sharer)
+
+
+@pytest.fixture
+def as_writer(db):
+    """May change every such row and publish nothing."""
+    return logged_in(
+        person("writer", add=SHARED, change=SHARED, view=(*PAGES, *SHARED), delete=SHARED)
+    )

@@ -36,10 +36,9 @@ def _values(form: Any) -> dict[str, Any]:
     values = {}
     for bound in form:
         value = bound.value()
-        if isinstance(value, list) and not getattr(
-            bound.field.widget, "allow_multiple_selected", False
-        ):
-            value = bound.field.widget.format_value(value)
+        widget = getattr(bound.field.widget, "widget", bound.field.widget)
+        if isinstance(value, list) and not getattr(widget, "allow_multiple_selected", False):
+            value = widget.format_value(value)
         if value is None or value is False:
             continue
         values[bound.html_name] = "on" if value is True else value

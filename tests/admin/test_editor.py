@@ -44,6 +44,14 @@ def test_pictures_and_lists_are_offered_where_a_text_has_room_for_them():
     assert 'data-do="picture"' not in MarkdownEditor(lines=True).render("summary", "")
 
 
+def test_a_new_picture_is_offered_to_those_alone_who_may_add_one(as_author, as_owner):
+    offer = ('class="editor__new"', 'data-do="upload"', "data-upload=", 'data-part="file"')
+    for page in (as_author.get(ADD).content.decode(), as_owner.get(ADD).content.decode()):
+        assert 'data-do="picture"' in page
+    assert not any(word in as_author.get(ADD).content.decode() for word in offer)
+    assert all(word in as_owner.get(ADD).content.decode() for word in offer)
+
+
 @pytest.mark.parametrize("name", ["summary", "body", "feels_like", "points-__prefix__-text"])
 def test_every_text_that_may_cite_has_the_editor(name, as_author):
     page = as_author.get(ADD).content.decode()

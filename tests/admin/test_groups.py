@@ -23,13 +23,26 @@ RIGHTS = {
     "redirect": ("view", "view", "delete view", ""),
     "edition signoff": ("view", "view", "view", ""),
     "searchmiss": ("", "", "view", ""),
+    "feedback": ("view", "view", "change view", ""),
     "clinicprofile": ("view", "view", "view", "add view"),
     "user": ("", "", "", "add change view"),
     "group": ("", "", "", "view"),
     # rows of a page or an outcome go by the right to that; the rest is bookkeeping
-    "point question readnext outcomevalue seeded stamp permission": ("", "", "", ""),
+    "event": ("", "view", "view", "view"),
+    "staffprofile": ("", "", "", "add change view"),
+    "point question readnext outcomevalue seeded stamp permission review reviewnote eventhead "
+    "newnumbers anchor unsavedtext": (
+        "",
+        "",
+        "",
+        "",
+    ),
 }
-BESIDE = {EDITORS: {"publish_article"}, REVIEWERS: {"sign_article"}}
+BESIDE = {
+    EDITORS: {"publish_article"},
+    REVIEWERS: {"sign_article", "confirm_numbers"},
+    MANAGERS: {"confirm_numbers"},
+}
 
 
 def rights_of(name: str) -> set[str]:
@@ -144,7 +157,7 @@ def test_only_an_owner_changes_what_a_group_may_do(path, as_manager):
 
 def test_a_manager_changes_the_clinics_facts_and_no_page(as_manager, seeded):
     before = ClinicProfile.objects.count()
-    response = save(as_manager, "/staff/articles/clinicprofile/add/", phone="555 0100")
+    response = save(as_manager, "/staff/articles/clinicprofile/add/", name="Pain Clinic")
     assert response.status_code == 302, errors(response)
     assert ClinicProfile.objects.count() == before + 1
     assert as_manager.get("/staff/articles/condition/").status_code == 403

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.models import Condition
+from articles.models import Claim, Condition, SignOff, Source
 from tests.rows import condition, published, urgent_signs
 
 pytestmark = pytest.mark.django_db
@@ -22,14 +22,39 @@ def cost(client, address: str) -> int:
     return len(asked)
 
 
-@pytest.mark.parametrize("address", [*LISTS, "/staff/articles/edition/"])
-def test_a_list_of_fifty_costs_as_much_as_a_list_of_one(address, as_owner, owner, empty):
+TABLES = ("edition", "synonym", "signoff", "claim", "source")
+
+
+@pytest.mark.parametrize("address", [*LISTS, *(f"/staff/articles/{name}/" for name in TABLES)])
+def test_a_list_of_fifty_costs_as_much_as_a_list_of_one(address, as_owner, owner, empty, now):
     urgent_signs()
-    published(condition("page-0"), owner)
+    _rows_of(0, owner, now)
     one = cost(as_owner, address)
     for number in range(1, 50):
-        published(condition(f"page-{number}"), owner)
-    assert cost(as_owner, address) == one <= 6
+        _rows_of(number, owner, now)
+    assert cost(as_owner, address) == one <= 7
+
+
+def _rows_of(number: int, owner, now) -> None:
+    """A published page, and what the other lists have of it."""
+    page = condition(f"page-{number}")
+    published(page, owner)
+    page.synonyms.create(word=f"Name {number // 2}")
+    SignOff.objects.create(hash=f"{number:064}", person=owner, scope="evidence", at=now)
+    source = Source.objects.create(key=f"S-{number}", kind="trial", title="A trial")
+    claim = Claim.objects.create(key=f"C-{number}", document="ext", verdict="agrees")
+    claim.sources.add(source)
+
+
+def test_a_name_is_shared_whatever_its_capitals_and_in_one_language_only(as_owner, empty):
+    for slug, word, language in (
+        ("a", "Lumbago", "en"), ("b", "lumbago", "en"), ("c", "sore", "en"), ("d", "sore", "es"),
+    ):  # fmt: skip
+        condition(slug).synonyms.create(word=word, language=language)
+    shared = as_owner.get("/staff/articles/synonym/", {"shared": "yes"}).context["cl"]
+    assert sorted(row.word for row in shared.queryset) == ["Lumbago", "lumbago"]
+    every = as_owner.get("/staff/articles/synonym/").context["cl"].queryset
+    assert {row.word: row.is_shared for row in every}["sore"] is False
 
 
 @pytest.fixture

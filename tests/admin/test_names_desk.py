@@ -9,15 +9,10 @@ from tests.conftest import person
 from .conftest import logged_in
 from .forms import delete_of, errors, form_of, save
 
-pytestmark = pytest.mark.usefixtures("seeded")
+pytestmark = pytest.mark.usefixtures("seeded", "own_index")
 LIST = "/staff/articles/synonym/"
 ADD = f"{LIST}add/"
 NEW = {"word": "plum toes", "article": "condition:crps", "kind": "lay", "language": "en"}
-
-
-@pytest.fixture(autouse=True)
-def _own_index(settings, tmp_path):
-    settings.SEARCH_INDEX = tmp_path / "search.sqlite3"
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from articles.models import Article, Condition, Point, Question, Stamp, Synonym
-from articles.publishing import publish
+from articles.publishing import publish, submit
 from tests.rows import condition, published, side_effect
 
 from .forms import errors, form_of, save
@@ -172,7 +172,7 @@ def test_a_page_that_goes_live_tomorrow_is_scheduled(as_editor, editor, now):
     article = condition()
     tomorrow = now + datetime.timedelta(days=1)
     publish(articles=[article], by=editor, note="Soon.", live_from=tomorrow)
-    assert shown(as_editor, article) == "Scheduled"
+    assert shown(as_editor, article).startswith("Scheduled: goes live on ")
 
 
 @pytest.mark.parametrize(
@@ -180,7 +180,7 @@ def test_a_page_that_goes_live_tomorrow_is_scheduled(as_editor, editor, now):
     [
         {"questions-TOTAL_FORMS": "1", "questions-0-text": "Why?", "questions-0-order": "0"},
         {"summary": "Other.\nWords."},
-        {"last_reviewed_on": "2026-11-01"},
+        {"body": "More words."},
     ],
 )
 def test_changed_words_count_as_changes_since(changes, as_editor, editor):
@@ -198,11 +198,35 @@ def test_bookkeeping_and_names_do_not(changes, as_editor, editor):
     assert shown(as_editor, article) == "Published"
 
 
-def test_a_new_review_date_moves_the_next_one(as_editor):
+def test_no_form_moves_a_review_date_or_a_stage(as_editor):
     article = condition()
-    save(as_editor, form_of(article), last_reviewed_on="2026-01-15", review_interval="12")
+    save(as_editor, form_of(article), last_reviewed_on="2026-01-15", stage="in_review")
     article.refresh_from_db()
-    assert article.review_due_on == datetime.date(2027, 1, 15)
+    assert (article.last_reviewed_on, article.stage) == (None, "draft")
+
+
+def test_the_form_keeps_who_changed_the_words(as_editor, as_author, editor, author):
+    article = condition()
+    save(as_author, form_of(article), body="Other words.")
+    save(as_editor, form_of(article))  # nothing was changed
+    article.refresh_from_db()
+    assert article.edited_by == author
+    save(as_editor, form_of(article), **{
+        "questions-TOTAL_FORMS": "1", "questions-0-text": "Why?", "questions-0-order": "0",
+    })  # fmt: skip
+    article.refresh_from_db()
+    assert article.edited_by == editor
+
+
+def test_saving_other_words_in_review_makes_a_draft_of_the_page(as_author, author):
+    article = condition()
+    submit(article=article, by=author)
+    save(as_author, form_of(article), review_interval="12")
+    article.refresh_from_db()
+    assert article.stage == "in_review"
+    save(as_author, form_of(article), body="Other words.")
+    article.refresh_from_db()
+    assert article.stage == "draft"
 
 
 def test_the_form_names_what_must_be_corrected_and_what_is_advice(as_editor):

@@ -9,7 +9,7 @@ from tests.conftest import logged_in, person
 from tests.rows import condition, published
 
 pytestmark = pytest.mark.usefixtures("seeded")
-NOTE = {"note": "Clearer words.", "change": "editorial"}
+NOTE = {"note": "Clearer words.", "change": "editorial", "when": "now"}
 
 
 def publish_at(*articles: Article) -> str:
@@ -54,23 +54,25 @@ def test_publishing_leads_to_the_live_page(as_editor, patient, article, editor):
     response = as_editor.post(publish_at(article), NOTE, follow=True)
     assert 'href="/conditions/back-pain/"' in response.content.decode()
     edition = article.editions.get()
-    assert (edition.note, edition.change) == ("Clearer words.", "editorial")
+    assert (edition.note, edition.change) == ("Clearer words.", "substantive")
     assert (edition.origin, edition.published_by) == ("staff", editor)
     assert patient.get("/conditions/back-pain/").status_code == 200
 
 
 @pytest.mark.parametrize("at", [publish_at, withdraw_at])
-def test_nothing_is_done_without_a_reason(at, as_editor, article):
+def test_nothing_is_done_without_a_reason(at, as_editor, article, editor):
+    published(article, editor)
+    Condition.objects.filter(pk=article.pk).update(body="More words.")
     response = as_editor.post(at(article), {"note": "  ", "change": "editorial"})
     assert "required" in response.content.decode()
-    assert not article.editions.exists()
+    assert article.editions.count() == 1
 
 
 def test_what_the_checks_stop_is_named_and_not_published(as_editor, article):
     Condition.objects.filter(pk=article.pk).update(body="A miracle. [@nobody-2020]")
     page = as_editor.get(publish_at(article)).content.decode()
     assert "promises more than the evidence" in page
-    assert "Publish now" not in page
+    assert ">Publish</button>" not in page
     as_editor.post(publish_at(article), NOTE)
     assert not article.editions.exists()
 
@@ -79,7 +81,7 @@ def test_advice_is_shown_and_stops_nothing(as_editor, article):
     Condition.objects.filter(pk=article.pk).update(body="About [[unheard-of word]].")
     page = as_editor.get(publish_at(article)).content.decode()
     assert "not in the word list" in page
-    assert "Publish now" in page
+    assert ">Publish</button>" in page
     as_editor.post(publish_at(article), NOTE)
     assert article.editions.count() == 1
 

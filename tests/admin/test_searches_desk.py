@@ -12,14 +12,9 @@ from tests.conftest import person
 from .conftest import logged_in
 from .forms import form_of
 
-pytestmark = pytest.mark.usefixtures("seeded")
+pytestmark = pytest.mark.usefixtures("seeded", "own_index")
 TRY = "/staff/search/"
 REPORT = "/staff/articles/searchmiss/"
-
-
-@pytest.fixture(autouse=True)
-def _own_index(settings, tmp_path):
-    settings.SEARCH_INDEX = tmp_path / "search.sqlite3"
 
 
 def text(response) -> str:

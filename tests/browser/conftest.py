@@ -15,7 +15,7 @@ import pytest
 
 from .chromium import arguments, on_path
 from .coming_in import first_log_in
-from .visit import Visit, addresses, look
+from .visit import Visit, addresses, listen, look
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 30
@@ -116,3 +116,16 @@ def wait_for(url: str, server: subprocess.Popen) -> None:
         except OSError:
             time.sleep(0.1)
     pytest.fail(f"The site did not answer at {url}.")
+
+
+@pytest.fixture
+def complaints():
+    return []
+
+
+@pytest.fixture
+def desk(page, staff_state, complaints):
+    """A page of somebody who has logged in; every complaint of the browser is collected."""
+    listen(page, complaints)
+    page.context.add_cookies(staff_state["cookies"])
+    return page

@@ -38,6 +38,8 @@ KINDS = {
     "search with a corrected spelling": "/search/?q=fybromyalgia",
     "side effects in own words": "/side-effects/?feel=throwing+up",
     "side effects in words that nobody uses": "/side-effects/?feel=qzxwv",
+    "was it clear": "/feedback/conditions/crps/",
+    "what you told us": "/what-you-told-us/",
     "an address that leads nowhere": "/nowhere/",
 }
 """One page of each kind."""

@@ -15,6 +15,8 @@ BESIDE_THE_SITEMAP = (
     "/search/?q=chest+pain",
     "/search/?q=qzxwv",
     "/side-effects/?feel=throwing+up",
+    "/feedback/conditions/crps/",
+    "/what-you-told-us/",
     "/nowhere/",
 )
 """What a patient can open but no list names."""
@@ -72,9 +74,10 @@ def listen(page: Page, complaints: list[str]) -> None:
     )
 
 
-def faults(page: Page) -> list[str]:
-    """What axe finds against WCAG and good practice, with where."""
-    found = Axe().run(page).response["violations"]
+def faults(page: Page, *rules: str) -> list[str]:
+    """What axe finds against WCAG and good practice, or against these rules alone, with where."""
+    options = {"runOnly": list(rules)} if rules else None
+    found = Axe().run(page, options=options).response["violations"]
     return [f"{rule['id']}: {node['html'][:100]}" for rule in found for node in rule["nodes"]]
 
 

@@ -11,7 +11,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 from articles.management.commands import ready
-from articles.models import Article, Edition
+from articles.models import Article, Edition, Event
 
 
 @pytest.fixture
@@ -49,6 +49,12 @@ def test_an_empty_site_gets_its_pages(empty, var):
     run("ready")
     assert Article.objects.exists()
     assert Edition.objects.exists()
+
+
+def test_a_start_notes_the_settings_that_readers_are_served_with(seeded, var, settings):
+    settings.UNSIGNED_PAGES = "held"
+    run("ready")
+    assert '"unsigned_pages":"held"' in Event.objects.filter(about="site").last().detail
 
 
 def test_an_edited_page_survives_the_next_start(seeded, var):

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 
 from articles import access
+from articles.models import Event, StaffProfile
 from tests.coming_in import code_of, give_password, is_in, secret_in, with_app
 from tests.conftest import logged_in
 
@@ -54,6 +55,28 @@ def test_a_second_account_is_put_into_groups():
     assert {group.name for group in user.groups.all()} == {"Editors", "Clinical reviewers"}
     assert not user.is_superuser
     assert user.check_password(password_in(said))
+
+
+SIGNATURE = ("--public-name", "Dr. Ana Lee", "--role", "Physician", "--registration", "TX-1")
+
+
+def test_the_first_who_signs_gets_what_a_signature_says_with_the_account():
+    said = run("add_staff", "lee", "--group", "Clinical reviewers", *SIGNATURE)
+    assert "Pages that this person signs will say: Dr. Ana Lee, Physician." in said
+    profile = StaffProfile.objects.get(user__username="lee")
+    assert profile.registration_number == "TX-1"
+    entry = Event.objects.get(about=f"staffprofile:{profile.pk}")
+    assert (entry.verb, entry.by) == ("added", None)
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [(SIGNATURE[:4], "all three or nothing"), ((*SIGNATURE[:5], "1" * 61), "at most 60")],
+)
+def test_an_account_is_not_made_with_half_a_signature(given, words):
+    with pytest.raises(CommandError, match=words):
+        run("add_staff", "lee", "--group", "Clinical reviewers", *given)
+    assert not User.objects.exists()
 
 
 @pytest.mark.parametrize(

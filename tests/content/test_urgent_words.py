@@ -4,18 +4,23 @@ The phrases are read once; the long tables ask no database.
 """
 
 import pytest
-from django.utils import timezone
 
 from articles import search
-from articles.queries.frame import urgent_rules
+from articles.models import UrgentSign
 from articles.search.samples import danger, ordinary
+from articles.seeding.fixtures import read_fixtures
+from tests.conftest import FIXTURES
+
+READ = ("slug", "level", "order", "heading", "advice", "phrases", "shows_poison_line")
 
 
 @pytest.fixture(scope="module")
-def rules(django_db_setup, django_db_blocker):
-    """The phrases of the site as it ships, read once for the long tables below."""
-    with django_db_blocker.unblock():
-        return urgent_rules(timezone.now())
+def rules():
+    """The phrases of the fixtures in the order of the model, those that say nothing left out."""
+    rows = read_fixtures(FIXTURES)["urgent_signs"]
+    signs = [UrgentSign(**{name: getattr(row, name) for name in READ}) for row in rows]
+    signs.sort(key=lambda sign: (sign.level, sign.order))
+    return tuple(sign.rule() for sign in signs if sign.phrases.strip())
 
 
 @pytest.mark.parametrize(

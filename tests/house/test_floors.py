@@ -7,10 +7,14 @@ from .tree import ROOT, imports, name_of, python
 FLOORS = (
     {"pages", "text", "rendering", "figures", "search", "facts", "toc", "emergency"},
     {"models"},
-    {"queries", "publishing", "indexing", "images", "caching", "seeding", "access", "misses"},
+    {
+        "queries", "publishing", "indexing", "images", "caching", "seeding", "access", "misses",
+        "feedback",
+    },
     {
         "urls", "views", "admin", "context", "templatetags", "management", "checks", "headers",
-        "bundle", "apps", "migrations", "compact", "doors", "sessions",
+        "bundle", "apps", "migrations", "compact", "doors", "sessions", "kept_pages", "afterwards",
+        "slow_forms", "visitor",
     },
 )  # fmt: skip
 """Leaves, models, verbs, edges: from the ground up."""

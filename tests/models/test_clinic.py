@@ -32,12 +32,23 @@ def test_more_hours_without_driving_are_allowed(hours):
     ClinicProfile(driving_hours=hours).full_clean()
 
 
-@pytest.mark.parametrize("number", ["202-555-0100", "+1 202 555 0100", "988"])
+@pytest.mark.parametrize("number", ["202-555-0100", "+1 202 555 0100"])
 def test_a_number_as_people_write_it_is_allowed(number):
-    ClinicProfile(phone=number).full_clean()
+    ClinicProfile(phone=number, after_hours=number, crisis_number=number).full_clean()
 
 
-@pytest.mark.parametrize("number", ["call us", "202-555-0100 ext 4", "<b>1</b>", "5"])
+@pytest.mark.parametrize("number", ["911", "988", "1-800-222-1222"])
+def test_a_help_line_may_be_short(number):
+    ClinicProfile(emergency_number=number, crisis_number=number, poison_number=number).full_clean()
+
+
+@pytest.mark.parametrize("number", ["HELP", "9 1", "1-800-POISON", "911 or 112"])
+def test_a_help_line_has_no_words(number):
+    with pytest.raises(ValidationError, match="as people dial it"):
+        ClinicProfile(emergency_number=number).full_clean()
+
+
+@pytest.mark.parametrize("number", ["call us", "202-555-0100 ext 4", "<b>1</b>", "5", "988"])
 def test_a_number_with_words_or_an_extension_in_it_is_refused(number):
     with pytest.raises(ValidationError, match="the extension has a field of its own"):
         ClinicProfile(phone=number).full_clean()

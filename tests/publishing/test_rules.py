@@ -1,5 +1,7 @@
 """What the rules find that does not keep a page from readers, and what they leave alone."""
 
+import time
+
 import pytest
 
 from articles.models import (
@@ -13,6 +15,7 @@ from articles.models import (
     Source,
 )
 from articles.publishing import build_page, check, withdraw
+from articles.publishing.rules import Subject, numbers, wording
 from tests.rows import condition, published
 
 pytestmark = pytest.mark.usefixtures("seeded")
@@ -40,6 +43,19 @@ def findings(article):
         ("One person in five felt it. [@FQ-03]", "one-in-x", "“One person in five”"),
         ("It helped one in twenty. [@FQ-03]", "one-in-x", "“one in twenty”"),
         ("It helped 1 person in 5. [@FQ-03]", "one-in-x", "“1 person in 5”"),
+        ("It hit 5 per 1,000. [@FQ-03]", "mixed-denominator", "“5 per 1,000” can't be compared"),
+        ("Sufferers like it.", "blame", "“Sufferers” hurts or blames: say “people who have it”"),
+        ("Abusers like it.", "blame", "say “people who misuse it”"),
+        (
+            "The [[pain|ache]] of [[crps|CRPS]] fell by 3.",
+            "number-without-source",
+            "The ache of CRPS",
+        ),
+        (
+            "| Pain | It fell by 3 [[pain|points]]. |",
+            "number-without-source",
+            "“It fell by 3 points.”",
+        ),
         ("Addicts like it.", "blame", "say “people who use it and can't stop”"),
         ("People suffer from it.", "blame", "say “have”, as in “people who have CRPS”"),
         ("They are victims.", "blame", "“victims” hurts or blames: say “people who have it”"),
@@ -79,6 +95,9 @@ def test_a_rule_finds(text, code, sentence):
         ("See [the numbers](#short).", "unknown-part"),
         ("It is a [[placebo]]. A placebo again.", "unexplained-term"),
         ("The behavior of a color.", "british-spelling"),
+        ("One of three ways helped. [@FQ-03]", "one-in-x"),
+        ("| After [[week|week]] 3 | It fell. | A little. |", "number-without-source"),
+        ("It disabuses people.", "blame"),
         ("1. First this.\n2. Then that.", "number-without-source"),
         ("Call 911.", "number-without-source"),
         ("Call or text 988.", "number-without-source"),
@@ -93,6 +112,21 @@ def test_a_rule_finds(text, code, sentence):
 )
 def test_a_rule_leaves_alone(text, code):
     assert code not in findings(condition(body=text))
+
+
+@pytest.mark.parametrize("opening", ["[", "[[", "[@", "](", "{", "1,"])
+def test_rules_are_not_slowed_down_by_what_is_opened_and_never_closed(opening):
+    """Time that grows with the square of the length took four seconds a rule."""
+    subject = Subject(build_page(condition(body=(opening * 40_000)[:40_000])))
+    before = time.process_time()
+    for rule in (
+        numbers.every_number_has_a_source,
+        numbers.numbers_are_out_of_the_same_hundred,
+        wording.spelling_is_american,
+        wording.sentences_and_paragraphs_are_short,
+    ):
+        list(rule(subject))
+    assert time.process_time() - before < 0.5
 
 
 def test_a_page_about_the_site_is_its_own_source():

@@ -80,7 +80,7 @@ def test_unsigned_pages_are_held_where_the_site_holds_them(settings, editor, cli
     with pytest.raises(Held, match="Back pain"):
         article_page("condition", "back-pain", edition.live_from)
     assert directory(edition.live_from).of_kind("condition") == []
-    sign_off(page=edition.page(), by=clinical_reviewer, public_name="Dr. Lee", role="Doctor")
+    sign_off(page=edition.page(), by=clinical_reviewer)
     assert article_page("condition", "back-pain", edition.live_from).state.status == "signed"
     assert [e.title for e in directory(edition.live_from).of_kind("condition")] == ["Back pain"]
 

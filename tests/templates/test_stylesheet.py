@@ -1,9 +1,13 @@
 """The stylesheet is the sum of its parts, small, and the only place that styles anything."""
 
+import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+
+from articles.bundle import joined
 
 STATIC = Path(settings.BASE_DIR) / "static"
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
@@ -13,6 +17,16 @@ PARTS = sorted(path.relative_to(STATIC).as_posix() for path in STATIC.glob("css/
 
 def test_every_part_is_listed_once_and_exists() -> None:
     assert sorted(ORDER) == PARTS
+
+
+def test_joining_ends_no_layer_only_to_begin_it_again_and_loses_no_rule() -> None:
+    served = joined("css/order.txt")
+    layers = re.findall(r"@layer (\w+) ?\{", served)
+    assert [one for one, other in pairwise(layers) if one == other] == []
+    parts = [re.sub(r"/\*.*?\*/", "", (STATIC / part).read_text(), flags=re.S) for part in ORDER]
+    rules = sum(part.count("{") - len(re.findall(r"@layer \w+ ?\{", part)) for part in parts)
+    assert served.count("{") - len(layers) == rules
+    assert served.count("{") == served.count("}")
 
 
 @pytest.mark.parametrize("part", PARTS)

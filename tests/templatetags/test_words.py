@@ -15,6 +15,8 @@ READER = SimpleNamespace(
     links={},
     pictures={},
     clinic={},
+    anchors={},
+    withdrawn=(),
 )
 HERE = Context({"reader": READER})
 TRIAL = '&nbsp;<span class="cite">[<a href="#s4" aria-label="Source 4">4</a>]</span>'

@@ -1,8 +1,8 @@
-"""A search index of its own for each test: a change that is rolled back leaves it behind."""
+"""Every page may search, so each test has a search index of its own."""
 
 import pytest
 
 
 @pytest.fixture(autouse=True)
-def _own_index(settings, tmp_path):
-    settings.SEARCH_INDEX = tmp_path / "search.sqlite3"
+def _own_index(own_index):
+    pass

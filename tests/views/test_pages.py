@@ -126,7 +126,7 @@ def test_a_held_page_is_nowhere_and_its_address_shows_the_urgent_numbers(patient
 def test_a_signed_page_is_shown_with_who_signed_it(patient, settings, clinical_reviewer, now):
     settings.UNSIGNED_PAGES = "held"
     page = Article.objects.get(slug="crps").editions.live(now).get().page()
-    sign_off(page=page, by=clinical_reviewer, public_name="Dr. Lee Example", role="Pain physician")
+    sign_off(page=page, by=clinical_reviewer)
     shown = text(patient.get("/conditions/crps/"))
     assert "Dr. Lee Example, Pain physician" in shown
     assert "Awaiting clinical review" not in shown
@@ -189,14 +189,12 @@ def test_a_signed_page_of_a_real_site_names_its_reviewer(
 ):
     row = condition(title="A </script><script>alert(1)</script>")
     published(row, editor)
-    sign_off(
-        page=build_page(row), by=clinical_reviewer, public_name="Dr. Lee Example", role="Physician"
-    )
+    sign_off(page=build_page(row), by=clinical_reviewer)
     settings.UNSIGNED_PAGES = "held"
     raise_stamp()
     shown = text(patient.get("/conditions/back-pain/"))
     [block] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', shown, re.S)
-    assert json.loads(block)["reviewedBy"]["jobTitle"] == "Physician"
+    assert json.loads(block)["reviewedBy"]["jobTitle"] == "Pain physician"
     assert "<script>alert" not in shown
 
 

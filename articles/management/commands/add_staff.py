@@ -1,6 +1,7 @@
 """Makes an account for a member of staff, with a password for the first log-in.
 
-`add_staff` alone makes the first account, which owns the site; the rest are in groups.
+`add_staff` alone makes the first account, which owns the site; the rest are in groups. Who signs
+pages before there is a manager gets here what a signature says: name, role, registration number.
 """
 
 import sys
@@ -11,8 +12,17 @@ from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
 
-from articles import access
+from articles import access, publishing
+from articles.models import StaffProfile
+
+SIGNATURE = {
+    "--public-name": 'the name that readers see, such as "Dr. Ana Lee"',
+    "--role": 'the role that readers see, such as "Pain physician"',
+    "--registration": "the number of the body that licenses the person, for an audit only",
+}
+"""What a signature says; it takes all three."""
 
 
 class Command(BaseCommand):
@@ -30,12 +40,15 @@ class Command(BaseCommand):
         parser.add_argument(
             "--superuser", action="store_true", help="an owner: may do all, and needs no group"
         )
+        for option, words in SIGNATURE.items():
+            parser.add_argument(option, default="", help=f"of somebody who signs: {words}")
 
     def handle(self, *args: Any, **options: Any) -> None:
         groups = find_groups(options["groups"])
         is_owner = options["superuser"] or not (groups or User.objects.exists())
         if not groups and not is_owner:
             raise CommandError(f"Say what the account may do: add --group with {_groups()}.")
+        signature = find_signature(options)
         name = options["name"] or ask_name()
         if User.objects.filter(username=name).exists():
             raise CommandError(
@@ -44,11 +57,17 @@ class Command(BaseCommand):
             )
         password, is_made = ask_password()
         try:
-            access.add_account(name=name, password=password, groups=groups, is_owner=is_owner)
+            with transaction.atomic():
+                user = access.add_account(
+                    name=name, password=password, groups=groups, is_owner=is_owner
+                )
+                add_signature(user, signature)
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from error
         may = "owns the site" if is_owner else f"is in {' and '.join(g.name for g in groups)}"
         self.stdout.write(f"The account {name} is made and {may}.")
+        if signature:
+            self.stdout.write(f"Pages that this person signs will say: {signature}.")
         self.stdout.write(first_steps(password if is_made else ""))
 
 
@@ -58,6 +77,25 @@ def find_groups(names: list[str]) -> list[Group]:
     if unknown := set(names) - {group.name for group in found}:
         raise CommandError(f"There is no group {', '.join(sorted(unknown))}: use {_groups()}.")
     return found
+
+
+def find_signature(options: dict[str, Any]) -> StaffProfile | None:
+    """What the person's signature says, not stored yet; None if it was not given."""
+    said = [options[name].strip() for name in ("public_name", "role", "registration")]
+    if not any(said):
+        return None
+    if not all(said):
+        raise CommandError(f"A signature says all three or nothing: give {', '.join(SIGNATURE)}.")
+    return StaffProfile(public_name=said[0], role=said[1], registration_number=said[2])
+
+
+def add_signature(user: User, signature: StaffProfile | None) -> None:
+    """Stores what a signature of the account says, with an entry in the event log."""
+    if signature is not None:
+        signature.user = user
+        signature.full_clean()
+        signature.save()
+        publishing.record_change(before=None, after=signature, by=None)
 
 
 def _groups() -> str:

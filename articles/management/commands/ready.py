@@ -1,4 +1,4 @@
-"""Makes the site ready to be served: a backup, migrations, the pages it comes with, static files.
+"""Makes the site ready to be served: a backup, migrations, its pages, its settings, static files.
 
 Each step does nothing where nothing is to do. Serving is left to `serve` or another server.
 """
@@ -15,9 +15,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from articles.publishing import record_start
+
 
 class Command(BaseCommand):
-    help = "Back up, migrate, seed and collect static files, where there is something to do."
+    help = "Back up, migrate, seed, note settings, collect static files: what there is to do."
 
     def handle(self, *args: Any, **options: Any) -> None:
         with self._alone(settings.VAR_DIR):
@@ -27,6 +29,7 @@ class Command(BaseCommand):
             if is_behind:
                 call_command("migrate", interactive=False, verbosity=0)
             call_command("seed", stdout=self.stdout)
+            record_start()
             call_command("collectstatic", interactive=False, verbosity=0)
 
     @contextmanager

@@ -13,10 +13,13 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from articles.publishing import record_start
+
 HOST = "127.0.0.1"
 GRANIAN = (
     "granian",
     "--interface=wsgi",
+    "--http=1",  # slow_forms.py can end a form that comes too slowly in this one alone
     "--workers=2",
     "--blocking-threads=8",
     "--respawn-failed-workers",  # without it one killed worker stops the server
@@ -32,6 +35,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         port = int(settings.PORT)
         claim(port)
+        record_start()
         self.stdout.write(
             f"The site is at http://{HOST}:{port}/ until you press Ctrl-C.\n"
             f"Staff write and check pages at http://{HOST}:{port}{settings.STAFF_PATH} "

@@ -10,6 +10,7 @@ Rule = Callable[[Subject], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
     naming.what_is_named_is_there,
+    naming.no_claim_is_withdrawn,
     naming.links_are_not_lost,
     naming.links_lead_to_pages_that_stand,
     naming.sources_still_stand,

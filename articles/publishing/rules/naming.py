@@ -133,6 +133,18 @@ def sources_still_stand(subject: Subject) -> Iterator[Finding]:
         )
 
 
+def no_claim_is_withdrawn(subject: Subject) -> Iterator[Finding]:
+    """Readers see a notice on such a page until it says what it says without the claim."""
+    used = Claim.objects.filter(status=Claim.Status.WITHDRAWN, key__in=subject.page.citations)
+    for claim in used:
+        yield Finding(
+            "withdrawn-claim",
+            "The page",
+            f"[@{claim.key}] is withdrawn: {claim.withdrawn_because} Take it off the page.",
+            blocks=False,
+        )
+
+
 def _no_part(address: str) -> str:
     name = re.sub(r"[^a-z0-9]+", "-", address.lower()).strip("-") or "plan"
     return (

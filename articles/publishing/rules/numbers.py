@@ -12,11 +12,12 @@ _COUNT = (
     r"|forty|fifty|sixty|seventy|eighty|ninety)"
 )
 ONE_IN_X = re.compile(
-    rf"\b(?:1|one){_WHO} (?:in|out of|of|for) (?:every )?(?!100\b){_COUNT}\b(?! hundred)",
+    rf"\b(?:1|one){_WHO} (?:in|out of|for) (?:every )?(?!100\b){_COUNT}\b(?! hundred)",
     re.IGNORECASE,
 )
 OUT_OF = re.compile(
-    r"\b\d[\d,.]* (?:more |fewer |people )?(?:in|out of) (?:every )?(1,?000|10,?000|10)\b"
+    r"\b(?<![,.])\d[\d,.]* (?:more |fewer |people )?(?:in|out of|per) (?:every )?"
+    r"(?:10,?000|1,?000|10)\b"
 )
 SITE = "site"
 

@@ -58,12 +58,22 @@ def there_are_questions_and_a_way_on(subject: Subject) -> Iterator[Finding]:
 
 def the_address_is_free(subject: Subject) -> Iterator[Finding]:
     """A page that has moved keeps its old address for readers until it is published again."""
-    page = subject.page
-    live = Edition.objects.readable(timezone.now()).exclude(article=page.id)
-    for other in live.filter(kind=page.KIND, language=page.language, slug=page.slug):
+    page, now = subject.page, timezone.now()
+    others = Edition.objects.exclude(article=page.id).filter(
+        kind=page.KIND, language=page.language, slug=page.slug
+    )
+    path = pages.path_of(page.KIND, page.slug)
+    for other in Edition.objects.readable(now) & others:
         yield Finding(
             "address-taken",
             "Address",
-            f"Readers still find “{other.title}” at {pages.path_of(page.KIND, page.slug)}: "
+            f"Readers still find “{other.title}” at {path}: "
             "publish that page at its new address first, or choose another address.",
+        )
+    for other in others.filter(live_from__gt=now, cancelled_at=None, state="published"):
+        yield Finding(
+            "address-taken",
+            "Address",
+            f"“{other.title}” is scheduled to come to {path}: cancel that first, or choose "
+            "another address.",
         )

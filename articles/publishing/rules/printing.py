@@ -5,8 +5,6 @@ from collections.abc import Iterator
 
 from articles import figures, pages
 from articles.publishing.places import place_of
-from articles.rendering import render
-from articles.text.plain import visible
 
 from .finding import Finding
 from .subject import Subject
@@ -51,15 +49,12 @@ def _draw(outcome: pages.Outcome, *, is_drawn: bool) -> None:
 
 def no_mark_is_left_over(subject: Subject) -> Iterator[Finding]:
     """What looks like a mark and is none is printed as it was typed."""
-    shown = [(line.where, line.text) for line in subject.lines]
-    if MARKS.search(subject.words):
-        shown += [(p.where, visible(render(p.text), hidden={"cite"})) for p in subject.passages]
-    for where, text in shown:
-        if marks := dict.fromkeys(MARKS.findall(text)):
-            seen = " and ".join(f"“{mark}”" for mark in marks)
+    for passage in (*subject.lines, *subject.seen):
+        if marks := dict.fromkeys(MARKS.findall(passage.text)):
+            told = " and ".join(f"“{mark}”" for mark in marks)
             yield Finding(
                 "mark-left-over",
-                where,
-                f"Readers would see {seen} as typed: correct it, or take it out.",
+                passage.where,
+                f"Readers would see {told} as typed: correct it, or take it out.",
                 blocks=False,
             )

@@ -5,7 +5,7 @@ from functools import cached_property
 from articles import pages
 from articles.publishing.passages import Passage, lines, passages
 from articles.publishing.sentences import Sentence, paragraphs
-from articles.publishing.words import words
+from articles.publishing.words import seen, words_with
 from articles.text.readability import Readability, measure
 
 
@@ -41,9 +41,14 @@ class Subject:
         return [sentence for paragraph in self.paragraphs for sentence in paragraph]
 
     @cached_property
+    def seen(self) -> list[Passage]:
+        """Every Markdown text as readers see it."""
+        return seen(self.page)
+
+    @cached_property
     def words(self) -> str:
         """Every word that a reader of the page sees, one block a line."""
-        return words(self.page)
+        return words_with(self.page, self.seen)
 
     @cached_property
     def readability(self) -> Readability:

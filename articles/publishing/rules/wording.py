@@ -22,8 +22,9 @@ BLAMING = tuple(
         (r"you failed", "say “it did not help you”"),
         (r"addicts?|junkies?", "say “people who use it and can't stop”"),
         (r"drug.seek\w+", "say “people who ask for it”"),
-        (r"suffer(?:s|ing|ers?)? from", "say “have”, as in “people who have CRPS”"),
-        (r"victims?", "say “people who have it”"),
+        (r"suffer(?:s|ing)? from", "say “have”, as in “people who have CRPS”"),
+        (r"abusers?", "say “people who misuse it”"),
+        (r"sufferers?|victims?", "say “people who have it”"),
     )
 )
 """Words that hurt or blame, and what to say instead."""
