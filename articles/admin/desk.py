@@ -161,10 +161,19 @@ def restore_edition(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         title=f"Go back to edition {edition.number} of “{edition.article}”",
         words="The words on the page's form are replaced by those of this edition. Readers see "
-        "no change until you publish it.",
+        f"no change until you publish it.{_what_is_lost(edition.article)}",
         button="Restore it as a draft",
         back=reverse("admin:articles_edition_change", args=[edition.pk]),
     )
+
+
+def _what_is_lost(article: Article) -> str:
+    """A warning if the form has words that no edition holds."""
+    draft = publishing.hash_of(publishing.build_page(article))
+    if article.editions.filter(hash=draft).exists():
+        return ""
+    by = f" by {article.edited_by}" if article.edited_by else ""
+    return f" Careful: the form has words{by} that are in no edition. Copy what you need first."
 
 
 def require_publisher(user: Any) -> None:

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from articles.models import Article, Condition, Edition, Redirect
-from articles.publishing import withdraw
+from articles.publishing import edited, withdraw
 from tests.conftest import logged_in, person
 from tests.rows import condition, published
 
@@ -171,6 +171,16 @@ def old_edition(article, editor) -> Edition:
     edition = published(article, editor)
     Condition.objects.filter(pk=article.pk).update(title="Other words", stage="in_review")
     return edition
+
+
+def test_who_restores_is_told_of_words_that_no_edition_holds(as_author, author, editor, article):
+    edition = published(article, editor)
+    assert "Careful" not in as_author.get(restore_at(edition)).content.decode()
+    article.body = "Words of a draft."
+    article.save()
+    edited(article=article, by=author)
+    page = as_author.get(restore_at(edition)).content.decode()
+    assert "Careful: the form has words by author that are in no edition" in page
 
 
 def test_an_old_edition_is_restored_as_a_draft(as_author, old_edition, article):
