@@ -195,7 +195,7 @@ def share_row(request: HttpRequest, table: str, pk: int) -> HttpResponse:
     if not printed:
         return ask_to_share(request, row=row, back=back)
     found = publishing.change_of(printed)
-    reached = list({one.edition.article_id: one.edition.article for one in printed}.values())
+    reached = publishing.articles_of(one.edition for one in printed)
     try:
         answer = _answered(request, row, found, reached, back)
         done = publishing.publish_shared(row=row, by=request.user, **answer)
@@ -241,8 +241,7 @@ def _put(row: Any, struct: msgspec.Struct) -> None:
 
 def _articles(row: Any) -> list[Article]:
     """Every page that shows the row, live or scheduled."""
-    found = publishing.editions_printing(row, timezone.now())
-    return list({edition.article_id: edition.article for edition in found}.values())
+    return publishing.articles_of(publishing.editions_printing(row, timezone.now()))
 
 
 def _may_publish(request: HttpRequest) -> bool:

@@ -33,7 +33,13 @@ from .restore import restore
 from .reviewing import record_review
 from .rights import Changed, NotAllowed, lock, writers
 from .rules import Finding
-from .shared import SharedChange, before_and_after, open_review_of, publish_shared
+from .shared import (
+    SharedChange,
+    articles_of,
+    before_and_after,
+    open_review_of,
+    publish_shared,
+)
 from .shared_rows import (
     SharedRow,
     named_row,
@@ -71,6 +77,7 @@ __all__ = [
     "SharedRow",
     "Signatures",
     "add_shared",
+    "articles_of",
     "before_and_after",
     "build_page",
     "cancel_scheduled",

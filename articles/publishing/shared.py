@@ -84,13 +84,13 @@ def before_and_after(review: Review) -> tuple[msgspec.Struct, msgspec.Struct]:
 
 
 def _publish_frozen(row: FrozenRow, by: User, note: str, change: str) -> SharedChange:
-    now = lock(_articles(printing(row, timezone.now())))
+    now = lock(articles_of(printing(row, timezone.now())))
     printed = reprints(row, now)
     if not printed:
         raise ValueError(f"No page prints “{title_of(row)}” in other words than these.")
     found = change_of(printed)
     level = found.raised(change)
-    reached = _articles(one.edition for one in printed)
+    reached = articles_of(one.edition for one in printed)
     if level != EDITORIAL:
         review = _open_review(row, reached, by, note, Change(level, found.reasons), now)
         return SharedChange(level, found.reasons, reached, [], review)
@@ -105,7 +105,7 @@ def _publish_frozen(row: FrozenRow, by: User, note: str, change: str) -> SharedC
 
 
 def _publish_live(row: SharedRow, by: User, note: str, change: str) -> SharedChange:
-    reached = _articles(printing(row, timezone.now()))
+    reached = articles_of(printing(row, timezone.now()))
     now = lock(reached)
     stored = type(row)._default_manager.select_for_update().filter(pk=row.pk).first()
     if stored is None:
@@ -186,5 +186,6 @@ def _hashes_of(row: FrozenRow, page: pages.AnyPage) -> list[str]:
     return [hash_of(line) for line in lines if line.key == row.key]
 
 
-def _articles(editions: Iterable[Edition]) -> list[Article]:
+def articles_of(editions: Iterable[Edition]) -> list[Article]:
+    """The pages of the editions, each once."""
     return list({edition.article_id: edition.article for edition in editions}.values())
