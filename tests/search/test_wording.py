@@ -1,11 +1,10 @@
 """How phrases of urgent rules are written: what each sign means, what is refused, how fast."""
 
-import time
-
 import pytest
 
 from articles.search.urgent import recognize
 from tests.search.test_urgent import RULES, rule
+from tests.timing import takes
 
 
 @pytest.mark.parametrize(
@@ -92,6 +91,4 @@ def test_no_message_takes_long(typed):
     phrases = ("{spine} + {headache}", "{took} * {toomuch} * {medicine}", "{cannot} * breath*")
     rules = [*RULES, rule("lists", "emergency", *phrases)]
     recognize("warm", rules)
-    started = time.perf_counter()
-    recognize(typed, rules)
-    assert time.perf_counter() - started < 0.25
+    assert takes(lambda: recognize(typed, rules), under=0.25)

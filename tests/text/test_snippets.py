@@ -1,13 +1,13 @@
 """Passages that search shows: the right place, whole words, hits marked."""
 
 import re
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.text.snippets import Piece, snippet
+from tests.timing import takes
 
 PAGE = "\n".join(
     (
@@ -115,6 +115,4 @@ def test_no_text_and_no_words_make_it_fail(text, searched, length):
 
 @pytest.mark.parametrize("text", ["pain " * 8_000, "x" * 40_000, "a." * 20_000, "\n " * 20_000])
 def test_forty_thousand_characters_take_no_longer_than_a_blink(text):
-    started = time.perf_counter()
-    snippet(text, ["pain", "x"])
-    assert time.perf_counter() - started < 0.5
+    assert takes(lambda: snippet(text, ["pain", "x"]), under=0.5)
