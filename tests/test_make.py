@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connection
 
 ROOT = settings.BASE_DIR
 INSTALL = Path("ketamine_info") / "install.py"
@@ -26,12 +25,10 @@ def clone(tmp_path):
     return tmp_path
 
 
-@pytest.fixture
-def surroundings(tmp_path, free_port):
-    if connection.vendor != "sqlite":
-        pytest.skip("starting the site is tried once, on SQLite")
+def site_in(folder, **more):
+    """The environment of a site of its own."""
     kept = {k: v for k, v in os.environ.items() if k not in ("DJANGO_SETTINGS_MODULE", "SITE_URL")}
-    return kept | {"VAR_DIR": str(tmp_path), "PORT": str(free_port), "DATABASE_URL": ""}
+    return kept | {"VAR_DIR": str(folder), "DATABASE_URL": ""} | more
 
 
 @pytest.fixture
@@ -83,39 +80,47 @@ def test_changed_requirements_are_installed_afresh(clone):
     assert not mark.exists()
 
 
-def test_a_taken_port_is_said_in_one_sentence(surroundings, free_port):
+def test_a_taken_port_is_said_in_one_sentence(tmp_path, free_port):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", free_port))
         taken.listen()
-        done = manage("serve", surroundings)
+        done = manage("serve", site_in(tmp_path, PORT=str(free_port)))
     assert done.returncode == 1
     assert f"Port {free_port} is taken by another program" in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
 
 
-def test_a_second_start_waits_for_the_first_to_get_ready(surroundings, tmp_path):
-    with open(tmp_path / "ready.lock", "w") as first:
+@pytest.fixture(scope="module")
+def waited(tmp_path_factory):
+    """A site that got ready after it had waited for another start, and what it said."""
+    folder = tmp_path_factory.mktemp("waited")
+    with open(folder / "ready.lock", "w") as first:
         fcntl.flock(first, fcntl.LOCK_EX)
         second = subprocess.Popen(
             [sys.executable, "manage.py", "ready"],
-            cwd=ROOT, env=surroundings, stdout=subprocess.PIPE, text=True,
+            cwd=ROOT, env=site_in(folder), stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
-        assert second.stdout.readline() == (
-            "Another start is preparing the site: waiting for it.\n"
-        )
+        waiting = second.stdout.readline()
         time.sleep(0.5)
         assert second.poll() is None
     said, _ = second.communicate(timeout=120)
     assert second.returncode == 0
-    assert "Pages published: " in said
+    return folder, waiting, said
 
 
-def test_the_database_is_backed_up_before_its_tables_change(surroundings, tmp_path):
-    assert manage("ready", surroundings).returncode == 0
-    assert manage("migrate sessions zero", surroundings).returncode == 0
-    done = manage("ready", surroundings)
+def test_a_second_start_waits_for_the_first_to_get_ready(waited):
+    _, waiting, said = waited
+    assert waiting == "Another start is preparing the site: waiting for it.\n"
+    assert "conditions added: 10" in said
+    assert "Pages published: 94." in said
+
+
+def test_the_database_is_backed_up_before_its_tables_change(waited):
+    folder, *_ = waited
+    assert manage("migrate sessions zero", site_in(folder)).returncode == 0
+    done = manage("ready", site_in(folder))
     assert done.returncode == 0, done.stderr
-    (backup,) = (tmp_path / "backups").iterdir()
+    (backup,) = (folder / "backups").iterdir()
     assert f"backed up as {backup}" in done.stdout
-    assert manage("ready", surroundings).returncode == 0
-    assert list((tmp_path / "backups").iterdir()) == [backup]
+    assert manage("ready", site_in(folder)).returncode == 0
+    assert list((folder / "backups").iterdir()) == [backup]

@@ -45,12 +45,6 @@ def test_static_files_are_there_when_the_site_is_ready(seeded, var):
     assert any((var / "static").rglob("*.css"))
 
 
-def test_an_empty_site_gets_its_pages(empty, var):
-    run("ready")
-    assert Article.objects.exists()
-    assert Edition.objects.exists()
-
-
 def test_a_start_notes_the_settings_that_readers_are_served_with(seeded, var, settings):
     settings.UNSIGNED_PAGES = "held"
     run("ready")

@@ -158,7 +158,7 @@ def test_readers_see_only_whole_indexes_while_two_processes_build(tmp_path):
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_ten_thousand_pages_build_and_answer_in_time(tmp_path, capsys):
+def test_two_thousand_pages_build_and_answer_in_time(tmp_path, capsys):
     chance = random.Random(7)  # noqa: S311 - the same pages in each run, not a secret
     rare = [f"word{n}" for n in range(20_000)]
     pages = [
@@ -172,7 +172,7 @@ def test_ten_thousand_pages_build_and_answer_in_time(tmp_path, capsys):
                 [*chance.choices(rare, k=180), *["pain", "ketamine", "may", "help"] * 30]
             ),
         )
-        for n in range(10_000)
+        for n in range(2_000)
     ]
     index = search.open(tmp_path / "search.sqlite3")
     start = time.process_time()
@@ -184,6 +184,6 @@ def test_ten_thousand_pages_build_and_answer_in_time(tmp_path, capsys):
         assert search.find(index, typed).hits
         times.append((time.process_time() - start, typed))
     with capsys.disabled():
-        sys.stdout.write(f"\n10,000 pages: built in {built:.1f} s, slowest {max(times)}\n")
-    assert built < 60
-    assert max(times)[0] < 2
+        sys.stdout.write(f"\n2,000 pages: built in {built:.1f} s, slowest {max(times)}\n")
+    assert built < 15
+    assert max(times)[0] < 0.5
