@@ -49,7 +49,7 @@ ORDER: dict[str, tuple[tuple[str, Part], ...]] = {
     ),
     "dosing": (
         ("visit", Part("visit", "A visit, step by step")),
-        ("doses", Part("studies", "What studies used")),
+        ("doses", Part("studies", "What studies and clinics used")),
         ("how_often", Part("often", "How often?")),
         ("home_use", Part("home", "Not at home on your own")),
         ("body", MORE),
@@ -135,8 +135,31 @@ def titles_citing(page: pages.ArticlePage, key: pages.Key) -> list[str]:
             found += [over.words for over in headings_over(page.body, key) if over.id]
         elif _rests_on(page, needs, key):
             found.append(part.title.format(title=page.title))
-    drawn = [(point.label, page.outcome(point.outcome)) for point in page.part("drawn")]
-    return found + [label or outcome.question for label, outcome in drawn if key in outcome.basis]
+    return found + [drawn.title for drawn in drawn_together(page) if key in drawn.basis]
+
+
+class Drawn(NamedTuple):
+    """What stands in one drawing: its heading, and the outcomes whose numbers it shows."""
+
+    title: str
+    outcomes: list[pages.Outcome]
+
+    @property
+    def basis(self) -> tuple[pages.Key, ...]:
+        """What these outcomes rest on, each key once."""
+        return tuple(dict.fromkeys(key for outcome in self.outcomes for key in outcome.basis))
+
+
+def drawn_together(page: pages.ArticlePage) -> list[Drawn]:
+    """The drawings of a page, from the top; neighbors in the list with one label share one."""
+    found: list[Drawn] = []
+    for point in filter(lambda point: point.outcome, page.part("drawn")):
+        outcome = page.outcome(point.outcome)
+        if found and point.label == found[-1].title:
+            found[-1].outcomes.append(outcome)
+        else:
+            found.append(Drawn(point.label or outcome.question, [outcome]))
+    return found
 
 
 def _rests_on(page: pages.ArticlePage, needs: str, key: pages.Key) -> bool:

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from articles.models import Condition, Edition, SideEffect, UrgentSign
+from articles.models import Claim, Condition, Edition, Outcome, SideEffect, Source, UrgentSign
 from articles.publishing import publish
+from articles.publishing.places import SIDES
 
 WORDS = {
     "title": "Back pain",
@@ -12,9 +13,13 @@ WORDS = {
 }
 
 
-def condition(slug: str = "back-pain", **changes: Any) -> Condition:
-    """A stored condition that may be published as it is."""
-    return Condition.objects.create(slug=slug, **(WORDS | changes))
+def condition(slug: str = "back-pain", *, pair: bool = True, **changes: Any) -> Condition:
+    """A stored condition that may be published as it is, and with its pair sent for review."""
+    row = Condition.objects.create(slug=slug, **(WORDS | changes))
+    cited = source("S-PAIR").key
+    for side in SIDES if pair else ():
+        row.points.create(part="pair", side=side, text=f"It is so in 5 of 100 people. [@{cited}]")
+    return row
 
 
 def side_effect(slug: str = "itching", **changes: Any) -> SideEffect:
@@ -27,6 +32,27 @@ def published(article: Any, by: Any, **options: Any) -> Edition:
     """The one edition that publishing the article makes."""
     [edition] = publish(articles=[article], by=by, note="A test.", **options)
     return edition
+
+
+def source(key: str = "S-1") -> Source:
+    """Something to cite as `[@S-1]`: no number is published without."""
+    return Source.objects.get_or_create(key=key, defaults={"title": "A trial"})[0]
+
+
+def sourced(row: Outcome) -> Outcome:
+    """The outcome with a claim of that source as its basis."""
+    claim, _ = Claim.objects.get_or_create(
+        key="C-1",
+        defaults={
+            "document": "added",
+            "topic": "benefits",
+            "claim": "It lasts.",
+            "verdict": "agrees",
+        },
+    )
+    claim.sources.add(source())
+    row.basis.add(claim)
+    return row
 
 
 def urgent_signs() -> None:

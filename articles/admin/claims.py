@@ -25,7 +25,8 @@ class WithdrawClaimForm(forms.Form):
     note = forms.CharField(
         label="Why? Readers see this sentence",
         max_length=239,
-        help_text="On every page that rests on the claim, at once. In plain words.",
+        help_text="On every page that rests on the claim, at once. In plain words. Name no patient "
+        "and no colleague.",
     )
 
 

@@ -29,6 +29,7 @@ class Desk(NamedTuple):
     shown: str
     live_path: str
     findings: list[publishing.Finding]
+    score: publishing.Score
     is_live: bool
     has_editions: bool
     may_publish: bool
@@ -44,6 +45,7 @@ def desk_of(article: Article, user: Any) -> Desk:
     """The page's state as its very words tell it, not as its times do."""
     now = timezone.now()
     page = publishing.build_page(article)
+    look = publishing.look_over(page)
     live = article.editions.readable(now).first()
     shown = Shown(with_shown(Article.objects.filter(pk=article.pk), now).get().shown)
     if live and shown != Shown.HELD:
@@ -52,7 +54,8 @@ def desk_of(article: Article, user: Any) -> Desk:
     return Desk(
         shown=str(shown.label),
         live_path=path_of(live.kind, live.slug) if live else "",
-        findings=publishing.check(page),
+        findings=look.findings,
+        score=look.score,
         is_live=live is not None,
         has_editions=article.editions.exists(),
         may_publish=user.has_perm("articles.publish_article"),

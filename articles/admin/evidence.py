@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import Count, F, QuerySet
-from django.forms import ModelForm
+from django.forms import Media, ModelForm, Script
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -112,12 +112,21 @@ class OnPages(Together, WritesMarkdown, ShowsUse, PlainFields, FixedKey, Drafted
 
 class ValuePart(Part):
     model = OutcomeValue
-    fields = [
-        ("time", "arm", "order"), ("count", "of", "percent", "mean", "difference"),
-        ("low", "high", "people"),
+    fieldsets = [
+        (None, {"fields": [
+            ("time", "arm", "order"), ("count", "of", "percent", "mean", "difference"),
+            ("low", "high", "people"),
+        ]}),
+        ("How sure, and what the source adds", {
+            "fields": [("certainty_from", "certainty_to", "note")], "classes": ["collapse"],
+        }),
     ]  # fmt: skip
     verbose_name = "number"
     verbose_name_plural = "numbers: each in one form only"
+
+    @property
+    def media(self) -> Media:
+        return super().media + Media(js=[Script("staff/folds.js", type="module")])
 
 
 @admin.register(Outcome, site=staff_site)
@@ -137,7 +146,7 @@ class OutcomeDesk(Reprinted, OnPages):
         ("The question", {"fields": ["question", "key", "answer", "population", "time_span"]}),
         ("In the evidence table", {"fields": [("asks", "found")]}),
         ("How it was measured", {
-            "fields": ["measure", "scale", ("happened", "did_not"), "is_crossover"],
+            "fields": ["measure", "scale", ("happened", "did_not"), ("people", "is_crossover")],
         }),
         ("How sure", {"fields": [("certainty_from", "certainty_to"), "graders_disagree"]}),
         ("Beside it", {"fields": ["worth_asking", "basis"]}),

@@ -4,15 +4,19 @@ import re
 from typing import Any
 from urllib.parse import urlencode
 
-from django.contrib import admin
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import Edition, Redirect, SignOff
+from articles import publishing
+from articles.models import Edition, Override, Redirect, SignOff
 from articles.pages import path_of
 
+from .desk import ask, require_publisher
 from .live import ReadOnly
 from .site import staff_site
 
@@ -27,6 +31,59 @@ def find_edition(request: HttpRequest) -> HttpResponse:
     asked = urlencode({"q": request.GET["q"]}) if "q" in request.GET else ""
     address = reverse("admin:articles_edition_changelist")
     return HttpResponseRedirect(f"{address}?{asked}" if asked else address)
+
+
+class ShowsLetStand(admin.ModelAdmin):
+    """The history of a page has what was let stand on it, and whether it still is."""
+
+    object_history_template = "admin/page_history.html"
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        article = self.get_object(request, unquote(object_id))
+        told = {}
+        if article:
+            rows = list(Override.objects.filter(article=article.pk).select_related("by"))
+            stand = publishing.overrides_of(publishing.build_page(article)) if rows else []
+            told["let_stand"] = [(row, row in stand) for row in rows]
+        return super().history_view(request, object_id, told | (extra_context or {}))
+
+
+class HideForm(forms.Form):
+    """The reason that no reader should read any more."""
+
+    note = forms.CharField(
+        label="The sentence, as readers have it",
+        max_length=240,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Copy all of it from the page’s list of changes or from the corrections.",
+    )
+
+
+@staff_site.route("reasons/hide/", name="hide_reason")
+def hide_reason(request: HttpRequest) -> HttpResponse:
+    """Takes a reason from every list of changes that readers have."""
+    require_publisher(request.user)
+    form = HideForm(request.POST or None, initial={"note": request.GET.get("note", "")})
+    back = reverse("admin:articles_edition_changelist")
+    if request.method == "POST" and form.is_valid():
+        try:
+            publishing.hide_note(by=request.user, **form.cleaned_data)
+        except ValueError as error:
+            form.add_error("note", str(error))
+        else:
+            messages.success(request, "Hidden: no list of changes has that sentence any more.")
+            return HttpResponseRedirect(back)
+    return ask(
+        request,
+        title="Hide a reason from readers",
+        words="Readers keep the change, without this sentence, and it can’t be shown again. The "
+        "edition stays as it is, and the event log says who hid the sentence.",
+        form=form,
+        button="Hide it",
+        back=back,
+    )
 
 
 @admin.register(Edition, site=staff_site)
@@ -72,6 +129,11 @@ class EditionDesk(ReadOnly):
     def render_change_form(self, request: HttpRequest, context: Any, **kwargs: Any) -> HttpResponse:
         edition = kwargs["obj"]
         name = f"articles.change_{edition.kind.replace('_', '')}"
+        context["may_hide"] = (
+            bool(edition.note)
+            and edition.note_is_public
+            and request.user.has_perm("articles.publish_article")
+        )
         context["may_restore"] = edition.state == Edition.State.PUBLISHED and request.user.has_perm(
             name
         )

@@ -25,6 +25,7 @@ from articles.models import (
 
 from .desk import desk_of
 from .fields import KeysForm, PlainFields
+from .history import ShowsLetStand
 from .lists import PageList
 from .live import Live
 from .markdown import WritesMarkdown
@@ -82,7 +83,7 @@ class PageForm(KeysForm):
         return slug
 
 
-class PageDesk(Together, WritesMarkdown, PlainFields, KeptWhileUsed, PageList, Live):
+class PageDesk(Together, WritesMarkdown, PlainFields, KeptWhileUsed, ShowsLetStand, PageList, Live):
     """What the seven desks share."""
 
     form = PageForm

@@ -7,8 +7,6 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
-from articles.models import Article
-
 from .publishing import publish_selected, withdraw_selected
 from .scheduling import in_words
 from .status import ReviewFilter, Shown, ShownFilter, with_shown
@@ -34,11 +32,14 @@ class PageList(admin.ModelAdmin):
         return f"{label}: goes live on {in_words(article.planned_for)}"
 
     @admin.display(description="review due", ordering="review_due_on")
-    def review_words(self, article: Article) -> str:
-        due = article.review_due_on
+    def review_words(self, article: Any) -> str:
+        """One that rests on what fell is due today, whatever day is stored."""
+        due, today = article.review_due_on, timezone.localdate()
+        if article.is_pulled_forward:
+            return f"{min(due or today, today):%Y-%m-%d}, overdue: what it rests on changed"
         if due is None:
             return ""
-        return f"{due:%Y-%m-%d}, overdue" if due < timezone.localdate() else f"{due:%Y-%m-%d}"
+        return f"{due:%Y-%m-%d}, overdue" if due < today else f"{due:%Y-%m-%d}"
 
     def has_publish_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("articles.publish_article")

@@ -64,7 +64,7 @@ class PointPart(Part):
     fields = [("part", "side", "order"), "label", "text", "outcome"]
     markdown_fields = ("text",)
     verbose_name = "point"
-    verbose_name_plural = "benefits and risks, how sure we are, drawn as people"
+    verbose_name_plural = "benefits and risks, how sure we are, drawn"
 
 
 class QuestionPart(Part):

@@ -27,7 +27,7 @@ from articles.rendering import marked_words
 from . import unsaved
 from .comparing import cited, pairs_of
 from .desk import ask, form_address, may_send_back, require
-from .scheduling import planned, told
+from .scheduling import planned, public_reason, told
 from .second_factor import needs_fresh_factor
 from .site import staff_site
 
@@ -40,10 +40,8 @@ PAGES_SHOWN = 100
 class SubmitForm(forms.Form):
     """What the second person should know."""
 
-    note = forms.CharField(
-        label="What did you change, and why? In one line",
-        max_length=240,
-        help_text="The one who checks it reads this first. It is kept with the page.",
+    note = public_reason(
+        "What did you change, and why?", "The one who checks the page reads it first. "
     )
     publishes_when_signed = forms.BooleanField(
         label="Publish it as soon as it is signed", required=False
@@ -152,6 +150,7 @@ def review_page(request: HttpRequest, pk: int) -> HttpResponse:
         "parts": parts,
         "changed": [part for part in parts if part.differs and not is_same and sides.live],
         "cited": cited(sides),
+        "let_stand": len([one for one in sides.findings if one.overridden]),
         "planned": told(sides.scheduled),
         "form": form,
         "why_not": publishing.why_not_sign(page=sides.draft, by=request.user),

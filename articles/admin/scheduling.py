@@ -93,11 +93,26 @@ class WhenForm(forms.Form):
         return said
 
 
+def public_reason(asks: str = "Why?", help_text: str = "") -> forms.CharField:
+    """The field for a reason that goes into a list of changes for readers."""
+    return forms.CharField(
+        label=f"{asks} Everybody can read this sentence",
+        max_length=240,
+        help_text=f"{help_text}Name no patient and no colleague. It can’t be taken back.",
+    )
+
+
 class WhyForm(forms.Form):
-    """Why something that readers see, or were to see, is changed."""
+    """Why something that readers see is changed."""
+
+    note = public_reason()
+
+
+class CallOffForm(forms.Form):
+    """Why something that readers were to see is not changed."""
 
     note = forms.CharField(
-        label="Why? In one line", max_length=240, help_text="It is kept with the page."
+        label="Why? In one line", max_length=240, help_text="Only staff can read it."
     )
 
 
@@ -127,7 +142,7 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     edition = get_object_or_404(Edition.objects.select_related("article"), pk=pk)
     require(request.user, edition.article, "view")
     back = form_address(edition.article)
-    form = WhyForm(request.POST or None)
+    form = CallOffForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             publishing.cancel_scheduled(edition=edition, by=request.user, **form.cleaned_data)

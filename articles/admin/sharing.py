@@ -19,10 +19,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import publishing
-from articles.models import Article, Edition, Guidance, Outcome, Source
+from articles.models import Article, Edition, Guidance, Outcome
 
 from .live import Live
-from .sharing_screen import ShareForm, ask_to_share, tell
+from .sharing_screen import ShareForm, ask_to_share, has_fallen, tell
 from .site import staff_site
 
 READ_FIRST: dict[str, type[Outcome] | type[Guidance]] = {"outcome": Outcome, "guidance": Guidance}
@@ -221,9 +221,8 @@ def _answered(
     removal: str = "",
 ) -> dict[str, Any]:
     """Note and class as they were answered on the screen; Asked if they were not."""
-    is_fallen = isinstance(row, Source) and row.status != Source.Status.CURRENT
     form = ShareForm(
-        found.level, request.POST if ShareForm.is_in(request) else None, fell=is_fallen
+        found.level, request.POST if ShareForm.is_in(request) else None, fell=has_fallen(row)
     )
     if form.is_bound and form.is_valid():
         return dict(form.cleaned_data)

@@ -10,27 +10,25 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from articles import publishing
-from articles.models import Article, Edition
+from articles.models import Article, Edition, Source
 from articles.publishing.change_class import LEVELS
 
 from .desk import form_address
+from .scheduling import public_reason
 from .site import staff_site
 
 PREFIX = "why"
 NOW, LATER = "readers have it now", "readers keep the old words until somebody signs it"
 TOLD = "readers are told now, and somebody signs it after that"
 UNCHANGED = "Readers see no change yet. Look at what it reaches, say why, then save."
+AT_ONCE = "Readers are told as soon as you save. Look at what it reaches, say why, then save."
 WORDING = "Only punctuation, capitals, “a” or “the”, or how a word is spelled differs."
 
 
 class ShareForm(forms.Form):
     """Why, and what kind of change; what the rules exclude is not offered."""
 
-    note = forms.CharField(
-        label="Why? In one line",
-        max_length=240,
-        help_text="Whoever signs it reads this first. It is kept with the change.",
-    )
+    note = public_reason(help_text="Whoever signs the change reads it first. ")
     change = forms.ChoiceField(label="What kind of change is it?", widget=forms.RadioSelect)
 
     def __init__(self, least: str, *args: Any, fell: bool = False, **kwargs: Any) -> None:
@@ -70,9 +68,10 @@ def ask_to_share(
         for value in values
     ]
     name = publishing.title_of(row)
+    words = AT_ONCE if has_fallen(row) else UNCHANGED
     context = {
         "title": f"Take “{name}” from readers" if removal else f"Change “{name}” for readers",
-        "words": removal or (UNCHANGED if found and found.reasons else f"{UNCHANGED} {WORDING}"),
+        "words": removal or (words if found and found.reasons else f"{words} {WORDING}"),
         "button": "Ask for a signature" if removal else "Save this change",
         "form": form,
         "kept": kept if form else [],
@@ -94,4 +93,11 @@ def tell(request: HttpRequest, row: Any, done: publishing.SharedChange) -> None:
     address = reverse("admin:shared_review", args=[done.review.pk])
     link = format_html('<a href="{}">See what waits</a>', address)
     words = "“{}” waits for somebody who signs it; until then readers have what they had, {}. {}."
+    if has_fallen(row):
+        words = "“{}”: readers are told now, {}. Somebody still has to sign it. {}."
     messages.success(request, format_html(words, row, where, link))
+
+
+def has_fallen(row: Any) -> bool:
+    """Whether it is a source that no longer stands: readers are told of that at once."""
+    return isinstance(row, Source) and row.status != Source.Status.CURRENT

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from articles.models import Edition
 from articles.queries.directory import held_pages
+from articles.queries.standing import pulled_forward
 
 SOON = datetime.timedelta(days=60)
 
@@ -31,7 +32,10 @@ class Shown(models.TextChoices):
 
 
 def with_shown(articles: QuerySet[Any], now: datetime.datetime) -> QuerySet[Any]:
-    """The articles, or their children, each with `shown`: a value of Shown at `now`."""
+    """The articles, or their children, each with `shown`: a value of Shown at `now`.
+
+    `is_pulled_forward` says whether it is due for review as something it rests on fell.
+    """
     editions = Edition.objects.filter(article=OuterRef("pk"), cancelled_at=None)
     live = editions.filter(live_from__lte=now).order_by("-live_from")
     planned = editions.filter(live_from__gt=now).order_by("live_from")
@@ -51,6 +55,11 @@ def with_shown(articles: QuerySet[Any], now: datetime.datetime) -> QuerySet[Any]
             ),
             default=Value(Shown.PUBLISHED),
             output_field=models.CharField(),
+        ),
+        is_pulled_forward=Case(
+            When(pk__in=pulled_forward(now), then=Value(True)),
+            default=Value(False),
+            output_field=models.BooleanField(),
         ),
     )
 
@@ -76,7 +85,7 @@ class ReviewFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         today = timezone.localdate()
         if self.value() == "overdue":
-            return queryset.filter(review_due_on__lt=today)
+            return queryset.filter(Q(review_due_on__lt=today) | Q(is_pulled_forward=True))
         if self.value() == "soon":
             return queryset.filter(review_due_on__range=(today, today + SOON))
         return queryset

@@ -29,7 +29,11 @@ UNSAVED = "unsaved"
 NEVER = ("password", "second_factor_code")
 """No field whose name has one of these is ever kept."""
 
-NOTES = {"page_submit": "note for the review of", "page_review": "note on"}
+NOTES = {
+    "page_submit": "note for the review of",
+    "page_review": "note on",
+    "finding_override": "why something may stand on",
+}
 """The plain forms whose text is kept, by the names of their addresses."""
 
 

@@ -13,9 +13,28 @@ def difference_sentence(value: OutcomeValue, outcome: Outcome) -> str:
 
     It counts people in 100 unless the outcome has another scale, such as "0 to 10".
     """
-    if not outcome.scale or "in 100" in outcome.scale:
+    if counts_people(outcome):
         return _People().told(value, "")
     return _Points().told(value, a_scale(outcome.scale))
+
+
+def counts_people(outcome: Outcome) -> bool:
+    """Whether a difference of the outcome is one of people in 100, not of points on a scale."""
+    return not outcome.scale or "in 100" in outcome.scale
+
+
+def difference_apart(value: OutcomeValue, outcome: Outcome) -> tuple[str, str]:
+    """The difference and its range where comparison and scale are told already, each a sentence.
+
+    As in "1.3 points lower." and "The true number may be between 0.9 and 1.7 lower."; the range
+    is empty if it is not known, or the only number.
+    """
+    counted = _People() if counts_people(outcome) else _Points()
+    if value.difference is None:
+        return sentence(counted.between(value)), ""
+    if value.difference == 0:
+        return "No difference.", counted.perhaps(value)
+    return sentence(counted.exact(value.difference)), counted.perhaps(value)
 
 
 class _Points:
@@ -31,15 +50,20 @@ class _Points:
         if value.difference == 0:
             said = sentence(f"no difference from {comparison}")
         else:
-            said = sentence(self.exact(value.difference, f"than with {comparison}", scale))
-        if value.low is None or value.high is None:
-            return said
-        return f"{said} The true number may be {self.between(value)}."
+            than = f"{self.exact(value.difference)} than with {comparison}"
+            said = sentence(f"{than}, on {scale}" if scale else than)
+        return f"{said} {self.perhaps(value)}".rstrip()
 
-    def exact(self, number: float, than: str, scale: str) -> str:
+    def perhaps(self, value: OutcomeValue) -> str:
+        """The sentence on the range; empty if it is not known."""
+        if value.low is None or value.high is None:
+            return ""
+        return f"The true number may be {self.between(value)}."
+
+    def exact(self, number: float) -> str:
         size = self.size(number)
         noun = "point" if size == "1" else "points"
-        return f"{size} {noun} {self.side(number)} {than}, on {scale}"
+        return f"{size} {noun} {self.side(number)}"
 
     def ranged(self, value: OutcomeValue, than: str, scale: str) -> str:
         return f"{self.between(value)} {than}, in points on {scale}"
@@ -63,11 +87,11 @@ class _People(_Points):
 
     less, more = "fewer", "more"
 
-    def exact(self, number: float, than: str, scale: str) -> str:
+    def exact(self, number: float) -> str:
         size = self.size(number)
         about = "" if size == "fewer than 1" else "about "
         noun = "people" if whole(abs(number)) > 1 else "person"
-        return f"{about}{size} {self.side(number)} {noun} in 100 {than}"
+        return f"{about}{size} {self.side(number)} {noun} in 100"
 
     def ranged(self, value: OutcomeValue, than: str, scale: str) -> str:
         return f"{self.between(value)} people in 100 {than}"

@@ -9,6 +9,7 @@ from itertools import groupby
 from articles.pages import Outcome, OutcomeValue
 
 from .differences import difference_sentence
+from .meter import certainty_words
 from .scores import means_sentence
 from .shares import in_hundred, shares_sentence
 from .wording import sentence, with_arm
@@ -17,25 +18,30 @@ SMALL = 100
 
 
 def outcome_sentence(outcome: Outcome) -> str:
-    """What the values of an outcome say, in their order; empty for an outcome without values.
+    """What the values of an outcome say, in their order; empty for an outcome without values."""
+    return " ".join(outcome_lines(outcome))
+
+
+def outcome_lines(outcome: Outcome) -> list[str]:
+    """The same, a line for each time.
 
     `arm` is what people had ("ketamine", "a dummy drip"); in a difference it is what ketamine
     is compared with. Times are named as soon as there is more than one.
     """
     by_time = [(time, list(part)) for time, part in groupby(outcome.values, lambda v: v.time)]
-    sizes = [_group_sizes(part) for _, part in by_time]
+    sizes = [group_sizes(part) for _, part in by_time]
     is_same_throughout = len(set(sizes)) == 1
-    said: list[str] = []
+    if is_same_throughout:
+        sizes[:-1] = [""] * (len(sizes) - 1)
+    lines: list[str] = []
     for (time, part), size in zip(by_time, sizes, strict=True):
-        words = " ".join(_said(outcome, part))
-        said.append(_at(time, words) if len(by_time) > 1 and time else words)
-        said.append("" if is_same_throughout else size)
-    said += sizes[:1] if is_same_throughout else []
-    return " ".join(filter(None, said))
+        words = " ".join(filter(None, [*_said(outcome, part), *_sure(part), size]))
+        lines.append(_at(time, words) if len(by_time) > 1 and time else words)
+    return lines
 
 
 def _said(outcome: Outcome, values: Sequence[OutcomeValue]) -> Iterator[str]:
-    for form, part in groupby(values, lambda value: _form(value, outcome.measure)):
+    for form, part in groupby(values, lambda value: form_of(value, outcome.measure)):
         if form == "difference":
             yield from (difference_sentence(value, outcome) for value in part)
         elif form == "score":
@@ -44,8 +50,16 @@ def _said(outcome: Outcome, values: Sequence[OutcomeValue]) -> Iterator[str]:
             yield shares_sentence(list(part))
 
 
-def _form(value: OutcomeValue, measure: str) -> str:
-    """What the number is; a bare range is what the outcome measures."""
+def _sure(values: Sequence[OutcomeValue]) -> Iterator[str]:
+    """How sure anyone can be of these numbers, if they say it themselves, and what is added."""
+    for low, high in dict.fromkeys((v.certainty_from, v.certainty_to) for v in values):
+        if low:
+            yield f"{certainty_words(low, high)}."
+    yield from dict.fromkeys(sentence(value.note) for value in values if value.note)
+
+
+def form_of(value: OutcomeValue, measure: str) -> str:
+    """People, score or difference; a bare range is what the outcome measures."""
     if value.difference is not None:
         return "difference"
     if value.mean is not None:
@@ -57,7 +71,7 @@ def _at(time: str, words: str) -> str:
     return f"{time[:1].upper()}{time[1:]}: {words[:1].lower()}{words[1:]}"
 
 
-def _group_sizes(values: Sequence[OutcomeValue]) -> str:
+def group_sizes(values: Sequence[OutcomeValue]) -> str:
     """How many people stand behind the numbers; a count already says it."""
     arms = {value.arm: value.people for value in values if value.people and value.of is None}
     sizes = set(arms.values())
@@ -75,12 +89,13 @@ def is_small_study(outcome: Outcome) -> bool:
 
 
 def people_studied(outcome: Outcome) -> int:
-    """How many people the values name, at the time when they were most; 0 if they do not say.
+    """How many people the values name, at the time when they were most; 0 if nothing says it.
 
-    Groups are added up, but for a crossover trial, where they are the same people.
+    Groups are added up, but for a crossover trial, where they are the same people. Without values
+    it is what the outcome says itself.
     """
     together = max if outcome.is_crossover else sum
     groups: dict[str, list[int]] = {}
     for value in outcome.values:
         groups.setdefault(value.time, []).append(value.of or value.people or 0)
-    return max(map(together, groups.values()), default=0)
+    return max(map(together, groups.values()), default=0) or outcome.people or 0

@@ -10,6 +10,7 @@ from .glossary import GlossaryTerm
 from .image import Image
 from .names import Code, Synonym
 from .outcomes import DoseStudied, Guidance, Outcome, OutcomeValue
+from .override import Override
 from .points import Point, Question
 from .redirect import Anchor, Redirect
 from .review import Review, ReviewNote
@@ -46,6 +47,7 @@ __all__ = [
     "NewNumbers",
     "Outcome",
     "OutcomeValue",
+    "Override",
     "Point",
     "Question",
     "ReadNext",

@@ -74,6 +74,9 @@ class Edition(FrozenModel):
     origin = models.CharField(max_length=8, choices=Origin, default=Origin.STAFF)
     release = models.CharField(max_length=20, blank=True)
     note = models.CharField("what changed", max_length=240, blank=True)
+    note_is_public = models.BooleanField(
+        default=True, help_text="False: it was written when no reader could read it."
+    )
     change = models.CharField(max_length=12, choices=Change, default=Change.SUBSTANTIVE)
     differences = models.TextField(
         "what the rules found", blank=True, help_text="One a line: why it is that kind of change."

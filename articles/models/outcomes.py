@@ -6,10 +6,12 @@ A number is typed once, on an outcome or a dose studied; pages generate their wo
 from functools import reduce
 from operator import or_
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
+from articles.figures.axis import apart, ends_of, spread
 from articles.figures.meter import LEVELS
 
 from .evidence import OLDEST, Claim, Source, next_year
@@ -23,6 +25,18 @@ class Certainty(models.TextChoices):
     LOW = "low", "Low"
     VERY_LOW = "very_low", "Very low"
     NOT_STUDIED = "not_studied", "Not studied"
+
+
+def _runs_upward() -> Q:
+    """The certainty goes from a grade to the same or a higher one."""
+    upward = (
+        Q(certainty_from=level, certainty_to__in=LEVELS[place:])
+        for place, level in enumerate(LEVELS)
+    )
+    return reduce(or_, upward)
+
+
+UPWARD = "How sure anyone can be runs from the lower grade to the higher one: swap the two."
 
 
 class Outcome(models.Model):
@@ -73,6 +87,9 @@ class Outcome(models.Model):
     is_crossover = models.BooleanField(
         "the same people had each treatment", default=False, help_text="In turn: a crossover trial."
     )
+    people = models.PositiveIntegerField(
+        "people studied", null=True, blank=True, help_text="Only where no number below says it."
+    )
     time_span = models.CharField(max_length=80, blank=True)
     worth_asking = models.CharField(max_length=160, blank=True)
     basis = models.ManyToManyField(Claim, related_name="outcomes", blank=True)
@@ -93,16 +110,9 @@ class Outcome(models.Model):
                 "effects seen, not shown, unclear or not studied, or another column.",
             ),
             models.CheckConstraint(
-                condition=reduce(
-                    or_,
-                    (
-                        Q(certainty_from=level, certainty_to__in=LEVELS[place:])
-                        for place, level in enumerate(LEVELS)
-                    ),
-                ),
+                condition=_runs_upward(),
                 name="outcome_certainty_runs_upward",
-                violation_error_message="How sure anyone can be runs from the lower grade to the "
-                "higher one: swap the two.",
+                violation_error_message=UPWARD,
             ),
         ]
 
@@ -125,6 +135,20 @@ class OutcomeValue(models.Model):
     low = models.FloatField("range from", null=True, blank=True)
     high = models.FloatField("range to", null=True, blank=True)
     people = models.PositiveIntegerField("people in this group", null=True, blank=True)
+    certainty_from = models.CharField(
+        "how sure, from",
+        max_length=12,
+        choices=Certainty,
+        blank=True,
+        help_text="Only where this number is surer or less sure than the others.",
+    )
+    certainty_to = models.CharField("how sure, to", max_length=12, choices=Certainty, blank=True)
+    note = models.CharField(
+        "what the source adds",
+        max_length=120,
+        blank=True,
+        help_text='One sentence, such as "The author calls it little to no effect."',
+    )
 
     class Meta:
         ordering = ["order", "pk"]
@@ -170,10 +194,35 @@ class OutcomeValue(models.Model):
                 name="value_percent_within_hundred",
                 violation_error_message="In 100 means from 0 to 100, and so does its range.",
             ),
+            models.CheckConstraint(
+                condition=Q(certainty_from="", certainty_to="") | _runs_upward(),
+                name="value_certainty_runs_upward",
+                violation_error_message=UPWARD,
+            ),
         ]
 
     def __str__(self) -> str:
         return " ".join(filter(None, [self.arm, self.time])) or str(self.pk)
+
+    def clean(self) -> None:
+        """One certainty is a range from it to itself."""
+        self.certainty_to = self.certainty_to or self.certainty_from
+        self._require_drawable()
+
+    def _require_drawable(self) -> None:
+        """ValidationError for a number outside the scale of its outcome: no page could draw it."""
+        outcome: Outcome | None = getattr(self, "outcome", None)
+        ends = ends_of(outcome.scale) if outcome else None
+        if outcome is None or ends is None or self.count is not None or self.percent is not None:
+            return
+        is_apart = self.mean is None and outcome.measure == Outcome.Measure.DIFFERENCE
+        if is_apart or self.difference is not None:
+            ends = apart(ends)
+        number = self.difference if self.mean is None else self.mean
+        try:
+            spread(number, self.low, self.high, ends)
+        except ValueError as error:
+            raise ValidationError(str(error)) from error
 
 
 class DoseStudied(models.Model):

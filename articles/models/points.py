@@ -11,7 +11,7 @@ class Point(models.Model):
     class Part(models.TextChoices):
         PAIR = "pair", "Benefits and risks"
         SURE = "sure", "How sure are we?"
-        DRAWN = "drawn", "Drawn as people"
+        DRAWN = "drawn", "Drawn"
 
     class Side(models.TextChoices):
         BENEFIT = "benefit", "What may get better"
@@ -21,7 +21,12 @@ class Point(models.Model):
     part = models.CharField("list", max_length=10, choices=Part, default=Part.PAIR)
     side = models.CharField(max_length=10, choices=Side, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
-    label = models.CharField("in bold", max_length=80, blank=True)
+    label = models.CharField(
+        "in bold",
+        max_length=80,
+        blank=True,
+        help_text="Drawn: outcomes that follow one another with the same words share a drawing.",
+    )
     text = models.TextField("sentence with its source", blank=True)
     outcome = models.ForeignKey(
         "Outcome", null=True, blank=True, on_delete=models.PROTECT, related_name="points"

@@ -45,6 +45,7 @@ class Review(models.Model):
     change = models.CharField(max_length=12, choices=Edition.Change)
     differences = models.TextField(blank=True)
     note = models.CharField(max_length=240, blank=True)
+    note_is_public = models.BooleanField(default=True)
     publishes_when_signed = models.BooleanField(default=False)
     opened_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="reviews_opened"

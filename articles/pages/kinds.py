@@ -170,7 +170,8 @@ PLACES: Mapping[str, str] = {
 """The first part of the address of each kind's pages and of its list."""
 
 FIXED_PLACES: Mapping[str, str] = {
-    f"site:{name}": f"/{name}/" for name in ("evidence", "what-we-checked", "sources", "words")
+    f"site:{name}": f"/{name}/"
+    for name in ("evidence", "visit-plan", "what-we-checked", "corrections", "sources", "words")
 }
 """Link targets that are no articles, with their addresses."""
 

@@ -30,6 +30,8 @@ class OutcomeValue(Frozen, frozen=True, kw_only=True):
     """One measured number: exactly one of count/of, percent, mean or difference is set.
 
     `low` and `high` are the range that studies allow for; `people` is how many were in the arm.
+    Where this number is surer or less sure than its outcome it has its own certainty; `note` is
+    what its source adds.
     """
 
     time: str = ""
@@ -42,6 +44,9 @@ class OutcomeValue(Frozen, frozen=True, kw_only=True):
     low: float | None = None
     high: float | None = None
     people: int | None = None
+    certainty_from: str = ""
+    certainty_to: str = ""
+    note: str = ""
 
 
 class Outcome(Frozen, frozen=True, kw_only=True):
@@ -50,7 +55,8 @@ class Outcome(Frozen, frozen=True, kw_only=True):
     `measure` is people, percent, score or difference; `scale` names the scale ("0 to 10 pain
     scale"); certainty runs from the lowest to the highest grade that a source gives. `asks` is
     the column of the evidence table (soon, later, doing, harm), `found` the word that stands there;
-    in a crossover trial the same people had each treatment in turn.
+    in a crossover trial the same people had each treatment in turn. `people` were studied where no
+    value says how many.
     """
 
     key: Key
@@ -71,6 +77,7 @@ class Outcome(Frozen, frozen=True, kw_only=True):
     worth_asking: str = ""
     values: tuple[OutcomeValue, ...] = ()
     basis: tuple[Key, ...] = ()
+    people: int | None = None
 
 
 class Dose(Frozen, frozen=True, kw_only=True):

@@ -3,15 +3,16 @@
 build_page maps an article and everything on it to one struct; check says what is wrong with it.
 submit, comment, send_back, settle and edited move a draft; sign_off and sign_review record who
 stands by a text; publish, withdraw, cancel_scheduled and restore move editions; publish_shared
-changes what many pages print; withdraw_claim warns at once; record_review moves review dates;
-change_facts and confirm_numbers bring what the clinic says of itself.
+changes what many pages print; withdraw_claim warns at once; hide_note takes a reason from
+readers; record_review moves review dates; change_facts and confirm_numbers bring what the clinic
+says of itself.
 Each deed is an entry of the event log, in its own transaction.
 """
 
 from .adding import add_shared, is_silent, remove_shared
 from .build import build_page, with_references
 from .change_class import Change, Place, change_class, places_of
-from .check import Blocked, check
+from .check import Blocked, Look, check, look_over
 from .claims import reinstate_claim, withdraw_claim
 from .clinic import (
     change_facts,
@@ -24,7 +25,9 @@ from .clinic import (
 from .editions import cancel_scheduled, publish, reads_the_same, withdraw
 from .events import verify as verify_events
 from .freezing import change_since
+from .hiding import hidden_notes, hide_note, plain_note
 from .live_rows import record_change, record_changes, said_now
+from .overriding import override, overrides_of, take_back
 from .parts import hash_of, own_hash, parts_of
 from .rename import rename
 from .report import report
@@ -32,6 +35,7 @@ from .reprinting import change_of, reprints
 from .restore import restore
 from .reviewing import record_review
 from .rights import Changed, NotAllowed, lock, writers
+from .rubric import Score
 from .rules import Finding
 from .shared import (
     SharedChange,
@@ -70,8 +74,10 @@ __all__ = [
     "Change",
     "Changed",
     "Finding",
+    "Look",
     "NotAllowed",
     "Place",
+    "Score",
     "Served",
     "SharedChange",
     "SharedRow",
@@ -92,16 +98,22 @@ __all__ = [
     "edited",
     "editions_printing",
     "hash_of",
+    "hidden_notes",
+    "hide_note",
     "is_silent",
     "lock",
+    "look_over",
     "named_row",
     "named_rows",
     "numbers_of",
     "open_review_of",
+    "override",
+    "overrides_of",
     "own_hash",
     "parts_of",
     "parts_to_sign",
     "places_of",
+    "plain_note",
     "publish",
     "publish_shared",
     "reads_the_same",
@@ -128,6 +140,7 @@ __all__ = [
     "signed_hashes",
     "struct_of",
     "submit",
+    "take_back",
     "take_numbers_back",
     "title_of",
     "to_sign",

@@ -30,7 +30,7 @@ def build_page(article: Article) -> pages.AnyPage:
     Preview shows it, publish() freezes it. `article` may be the parent row or its child.
     """
     section = article if article.KIND else article.section
-    return with_references(_own_part(section))
+    return with_references(own_part(section))
 
 
 def with_references(page: pages.AnyPage) -> pages.AnyPage:
@@ -47,7 +47,7 @@ def with_references(page: pages.AnyPage) -> pages.AnyPage:
     )
 
 
-def _own_part(section: Article) -> pages.AnyPage:
+def own_part(section: Article) -> pages.AnyPage:
     """The page without what its words refer to: sources, links, terms and pictures."""
     kind = pages.KINDS[section.kind]
     points = tuple(section.points.select_related("outcome"))
@@ -99,10 +99,11 @@ def outcome_of(row: Outcome) -> pages.Outcome:
     plain = (
         "key", "asks", "found", "question", "answer", "population", "measure", "scale",
         "happened", "did_not", "certainty_from", "certainty_to", "graders_disagree",
-        "is_crossover", "time_span", "worth_asking",
+        "is_crossover", "time_span", "worth_asking", "people",
     )  # fmt: skip
     number = (
         "time", "arm", "count", "of", "percent", "mean", "difference", "low", "high", "people",
+        "certainty_from", "certainty_to", "note",
     )  # fmt: skip
     return pages.Outcome(
         **{name: getattr(row, name) for name in plain},

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -17,11 +18,24 @@ from .build import build_page
 from .check import require_sound
 from .events import named, record
 from .freezing import freeze, line_of, next_number
+from .overriding import overrides_of
 from .parts import hash_of, parts_of
 from .rights import NotAllowed, lock, require_publisher
 from .stages import leave_review
 
 ASK_A_PUBLISHER = "You may edit this page, but somebody with the right must publish it."
+
+
+class Terms(NamedTuple):
+    """Who publishes pages and when, from when they are live, and what is said of it."""
+
+    by: User | None
+    now: datetime.datetime
+    live_from: datetime.datetime
+    note: str
+    note_is_public: bool
+    change: str
+    origin: str
 
 
 def publish(
@@ -32,16 +46,17 @@ def publish(
     live_from: datetime.datetime | None = None,
     change: str = Edition.Change.SUBSTANTIVE,
     origin: str = Edition.Origin.STAFF,
+    note_is_public: bool = True,
 ) -> list[Edition]:
     """Freezes each article into its next edition, all of them or none.
 
-    `live_from` in the future schedules them, exact to the second; None is now. The rules raise
-    `change` where the words say so, and never lower it. An article whose live edition reads the
-    same already, with the same review dates, gets no new one. `by` is None only for the seed.
-    Editions that are scheduled for later than this one are cancelled: it is newer. NotAllowed if
-    `by` may not publish or signed one of the pages, Blocked if a check fails on any page or
-    readers would be left worse off (agreement.py), ValueError for a moment that has passed or
-    that the page is scheduled for already.
+    Readers can read `note`, unless its writer was not told so. `live_from` in the future schedules
+    them, exact to the second; None is now. The rules raise `change` where the words say so, and
+    never lower it. An article whose live edition reads the same already, with the same review
+    dates, gets no new one. `by` is None only for the seed. Editions that are scheduled for later
+    are cancelled: this one is newer. NotAllowed if `by` may not publish or signed one of the pages,
+    Blocked if a check fails on any page or readers would be left worse off (agreement.py),
+    ValueError for a moment that has passed or that the page is scheduled for already.
     """
     if by is not None or origin != Edition.Origin.SEED:
         require_publisher(by, ASK_A_PUBLISHER)
@@ -54,12 +69,11 @@ def publish(
             require_agreement(built, now)
             require_no_loss(built, now)
         _require_another_signer(by, [page for _, page in built])
+        terms = Terms(by, now, live_from or now, note, note_is_public, change, origin)
         editions = [
-            _publish_one(
-                article, page, by, now, live_from or now, note=note, change=change, origin=origin
-            )
+            _publish_one(article, page, terms)
             for article, page in built
-            if not reads_the_same(article, page, live_from or now)
+            if not reads_the_same(article, page, terms.live_from)
         ]
         if editions:
             raise_stamp()
@@ -127,28 +141,13 @@ def reads_the_same(article: Article, page: pages.AnyPage, at: datetime.datetime)
     )
 
 
-def _publish_one(
-    article: Article,
-    page: pages.AnyPage,
-    by: User | None,
-    now: datetime.datetime,
-    live_from: datetime.datetime,
-    **said: str,
-) -> Edition:
-    for older in article.editions.filter(live_from__gt=live_from, cancelled_at=None):
-        _cancel(older, by, "A newer edition takes its place.", now)
-    edition = freeze(
-        article,
-        page,
-        by=by,
-        live_from=live_from,
-        now=now,
-        written_by=article.edited_by_id,
-        **said,
-    )
+def _publish_one(article: Article, page: pages.AnyPage, terms: Terms) -> Edition:
+    for older in article.editions.filter(live_from__gt=terms.live_from, cancelled_at=None):
+        _cancel(older, terms.by, "A newer edition takes its place.", terms.now)
+    edition = freeze(article, page, written_by=article.edited_by_id, **terms._asdict())
     follow_headings(edition)
-    leave_review(article, Review.Ended.PUBLISHED, now)
-    record_edition(edition, by, of_draft=True)
+    leave_review(article, Review.Ended.PUBLISHED, terms.now)
+    record_edition(edition, terms.by, of_draft=True)
     return edition
 
 
@@ -161,7 +160,14 @@ def _cancel(edition: Edition, by: User | None, note: str, now: datetime.datetime
 
 
 def record_edition(edition: Edition, by: User | None, *, of_draft: bool) -> None:
-    """Writes into the event log what was published, when it is live, and whether from a draft."""
+    """Writes into the event log what was published, when it is live, and whether from a draft.
+
+    And what was let stand on its words, with the reasons.
+    """
+    stands = [
+        {"where": row.where, "sentence": row.sentence, "reason": row.reason}
+        for row in overrides_of(edition.page())
+    ]
     record(
         verb="scheduled" if edition.live_from > edition.published_at else "published",
         about=edition.article,
@@ -172,6 +178,7 @@ def record_edition(edition: Edition, by: User | None, *, of_draft: bool) -> None
         change=edition.change,
         live_from=named(edition.live_from),
         of_draft=of_draft,
+        **({"let_stand": stands} if stands else {}),
     )
 
 

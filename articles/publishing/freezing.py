@@ -26,6 +26,7 @@ def freeze(
     now: datetime.datetime,
     origin: str = Edition.Origin.STAFF,
     written_by: int | None = None,
+    note_is_public: bool = True,
 ) -> Edition:
     """The page as the article's next edition, with the class of change raised by the rules."""
     found = change_since(article, page, live_from)
@@ -39,6 +40,7 @@ def freeze(
         origin=origin,
         release=settings.RELEASE if origin == Edition.Origin.SEED else "",
         note=note,
+        note_is_public=note_is_public,
         change=found.raised(change),
         differences="\n".join(found.reasons),
         written_by_id=written_by,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from articles import pages
+from articles.rendering import references
 
 from .places import fields_of, place_of
 
@@ -40,15 +41,17 @@ def lines(page: pages.ArticlePage) -> Iterator[Passage]:
     for name in ("title", "medical_name", "one_line"):
         yield Passage(called[name], getattr(page, name))
     for entry in page.points:
-        yield Passage(f"{place_of(entry)} (in bold)", entry.label)
+        basis = page.outcome(entry.outcome).basis if entry.outcome else ()
+        cited = (*basis, *references(entry.text).citations)
+        yield Passage(f"{place_of(entry)} (in bold)", entry.label, cited)
     for outcome in page.outcomes:
         for text in (outcome.question, outcome.population, outcome.worth_asking):
-            yield Passage(_outcome(outcome), text)
+            yield Passage(_outcome(outcome), text, outcome.basis)
     for line in page.guidance:
-        yield Passage(f"Guidance: {line.body}", line.rests_on)
+        yield Passage(f"Guidance: {line.body}", line.rests_on, line.basis)
     for dose in getattr(page, "doses", ()):
         for text in (dose.who, dose.given, dose.rated):
-            yield Passage(f"Dose studied: {dose.who}", text)
+            yield Passage(f"Dose studied: {dose.who}", text, dose.basis)
     for number, question in enumerate(page.questions, 1):
         yield Passage(f"Questions to ask, question {number}", question)
     for picture in filter(None, [page.picture, *page.pictures.values()]):

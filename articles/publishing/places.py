@@ -33,7 +33,8 @@ def anchor_of(where: str) -> str:
 @cache
 def _ids() -> Mapping[str, str]:
     fields = {words: f"id_{name}" for m in SECTIONS for name, words in fields_of(m.KIND).items()}
-    return {"": ""} | fields | {words: f"{name}-group" for words, name in ROWS.items()}
+    lists = {words: f"{name}-group" for words, name in ROWS.items()}
+    return {"": "", "Guidance": "id_guidance", "Who says what": "id_guidance"} | fields | lists
 
 
 def place_of(point: pages.Point) -> str:

@@ -8,7 +8,8 @@ import msgspec
 from articles import pages
 from articles.models import Edition
 
-from .check import check_subject
+from .check import look_over_subject
+from .rubric import Judged, Line, Score, in_lines, judge_site
 from .rules import Finding, Subject
 from .site_check import check_site
 
@@ -27,6 +28,17 @@ class PageReport(msgspec.Struct, frozen=True):
     long_sentences: int
     claims: int
     findings: list[Finding]
+    score: Score
+
+    @property
+    def percent(self) -> int:
+        """Of the points of the rubric that apply to the page."""
+        return self.score.percent
+
+    @property
+    def gates(self) -> tuple[Judged, ...]:
+        """The gates of the rubric that do not hold."""
+        return self.score.gates
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -34,6 +46,7 @@ class Report(msgspec.Struct, frozen=True):
 
     pages: list[PageReport]
     site: list[Finding]
+    items: list[Judged]
 
     @property
     def findings(self) -> list[tuple[str, Finding]]:
@@ -46,6 +59,16 @@ class Report(msgspec.Struct, frozen=True):
         """The grade of the page in the middle; 0.0 for a site without pages."""
         return statistics.median([page.grade for page in self.pages] or [0.0])
 
+    @property
+    def rubric(self) -> list[Line]:
+        """Each item of the rubric with how many pages keep it, or who must judge it."""
+        return in_lines([page.score for page in self.pages], self.items)
+
+    @property
+    def median_percent(self) -> float:
+        """The score of the page in the middle; 0.0 for a site without pages."""
+        return statistics.median([page.percent for page in self.pages] or [0.0])
+
 
 def report(now: datetime.datetime) -> Report:
     """Checks every page that is published at `now`, signed or not."""
@@ -55,12 +78,14 @@ def report(now: datetime.datetime) -> Report:
     return Report(
         pages=[_page_report(page, over_all.get(page.id, [])) for page in live],
         site=over_all.get(None, []),
+        items=judge_site(),
     )
 
 
 def _page_report(page: pages.AnyPage, over_all: list[Finding]) -> PageReport:
     subject = Subject(page)
     measured = subject.readability
+    look = look_over_subject(subject)
     return PageReport(
         id=page.id,
         path=pages.path_of(page.KIND, page.slug),
@@ -70,5 +95,6 @@ def _page_report(page: pages.AnyPage, over_all: list[Finding]) -> PageReport:
         sentences=measured.sentences,
         long_sentences=len(measured.long_sentences),
         claims=len(page.citations),
-        findings=[*check_subject(subject), *over_all],
+        findings=[*look.findings, *over_all],
+        score=look.score,
     )

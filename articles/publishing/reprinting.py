@@ -57,7 +57,13 @@ def change_of(printed: Sequence[Reprint]) -> Change:
 
 
 def reprint(
-    printed: Sequence[Reprint], *, by: User, note: str, change: str, now: datetime.datetime
+    printed: Sequence[Reprint],
+    *,
+    by: User,
+    note: str,
+    change: str,
+    now: datetime.datetime,
+    note_is_public: bool = True,
 ) -> list[Edition]:
     """Publishes the pages, those that are scheduled for the moment that was set already.
 
@@ -73,6 +79,7 @@ def reprint(
             page,
             by=by,
             note=note,
+            note_is_public=note_is_public,
             change=change,
             live_from=max(edition.live_from, now),
             now=now,

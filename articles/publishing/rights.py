@@ -16,10 +16,11 @@ from .events import about_of
 from .parts import hash_of
 from .signatures import signatures
 
-EDITS = ("edited", "restored", "changed", "added")
+EDITS = ("edited", "restored", "changed", "added", "overrode")
 PROPOSED = ("submitted",)
 PUBLISHED = ("published", "scheduled")
-"""The deeds that change words, that hand in a row that many pages print, and that freeze them."""
+"""The deeds that change words or let stand what a check finds, that hand in a row that many pages
+print, and that freeze them."""
 
 
 class NotAllowed(PermissionError):

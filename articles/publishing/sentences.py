@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from articles import pages
+from articles.text.numbers import tells_number
 
 from .passages import passages
 
@@ -18,15 +19,12 @@ _MARKS = re.compile(
 
 The bar in [[slug|word]] ends no cell.
 """
-_NOT_WORDS = re.compile(r"\]\([^()]*\)|\{[^{}]*\}|\[\[[^\[\]|]*\||https?:\S+|[*\[\]]")
+_NOT_WORDS = re.compile(
+    r"(?m)\]\([^()]*\)|\{clinic:[a-z][a-z0-9_-]*\}|\{#[a-z0-9-]+\}(?=\s*$)"
+    r"|\[\[[^\[\]|]*\||https?:\S+|[*\[\]]"
+)
 """What may be left open holds no other opening: else each one would be read to the end."""
 _END = re.compile(r"(?<=[.!?])[*\"”)]*\s+(?!\[@)|(?<=\])\s+(?=[A-Z*\"“])")
-_NO_FINDING = re.compile(
-    r"\b(?:call|dial|text|ring|phone)(?: or (?:call|text))? \d[\d-]*"  # a number of a telephone
-    r"|\b\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\b\.?|o.clock)|\b\d{1,2}:\d\d\b"  # a time of the day
-    r"|\b24/7\b",
-    re.IGNORECASE,
-)
 
 
 def said(text: str) -> str:
@@ -49,7 +47,7 @@ class Sentence(NamedTuple):
     @property
     def has_number(self) -> bool:
         """Whether it tells a number that somebody found; whom to call and when is none."""
-        return bool(re.search(r"\d", _NO_FINDING.sub("", self.words)))
+        return tells_number(self.words)
 
     @property
     def is_cited(self) -> bool:

@@ -121,7 +121,8 @@ def _publish_live(row: SharedRow, by: User, note: str, change: str) -> SharedCha
             _carry_over({hash_of(before)}, row, by, now)
         row.save(update_fields=list(values_of(after)))
         said = {"before": said_by(stored), "after": said_by(row), "pages": len(reached)}
-        record(verb="published", about=row, by=by, note=note, change=level, **said)
+        why = {"note": note, "note_is_public": True}
+        record(verb="published", about=row, by=by, change=level, **why, **said)
         raise_stamp()
     if is_editorial:
         Review.objects.filter(about=about_of(row)).close(Review.Ended.REPLACED, now)

@@ -1,7 +1,8 @@
 """Which signatures count: a hash alone is not enough, as words can come back.
 
 A page's own words are signed if somebody signed them since the page got the words that they
-replace, or was withdrawn; a shared row, if somebody signed it since the page lost it.
+replace, or was withdrawn, and since a check's finding was let stand on them; a shared row, if
+somebody signed it since the page lost it.
 """
 
 import datetime
@@ -10,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from articles.models import Article, Edition, SignOff
+from articles.models import Article, Edition, Override, SignOff
 
 REQUIRED_SCOPES: tuple[SignOff.Scope, ...] = (SignOff.Scope.EVIDENCE,)
 """What somebody must have looked at before a text counts as signed; the first one is printed."""
@@ -25,12 +26,25 @@ class Past(NamedTuple):
     published_at: datetime.datetime
 
 
+class LetStand(NamedTuple):
+    """When something was let stand on a page whose own words had this hash."""
+
+    own: str
+    at: datetime.datetime
+
+
 class Signatures:
     """The signatures of some pages or of all, with the past that says which of them count."""
 
-    def __init__(self, newest: Mapping[str, SignOff], past: Mapping[int, Sequence[Past]]) -> None:
+    def __init__(
+        self,
+        newest: Mapping[str, SignOff],
+        past: Mapping[int, Sequence[Past]],
+        let_stand: Mapping[int, Sequence[LetStand]],
+    ) -> None:
         self._newest = newest
         self._past = past
+        self._let_stand = let_stand
 
     def is_signed(self, edition: Edition) -> bool:
         """Whether each part of the edition is signed; never for one without parts."""
@@ -41,7 +55,9 @@ class Signatures:
         """The parts of the edition that are signed, by hash."""
         past = self._past.get(edition.article_id, ())
         before = [one for one in past if one.number < edition.number]
-        return self._counting(edition.part_hashes.split(), before)
+        let_stand = self._let_stand.get(edition.article_id, ())
+        seen = [one for one in let_stand if one.at <= edition.published_at]
+        return self._counting(edition.part_hashes.split(), before, seen)
 
     def of(self, edition: Edition) -> SignOff | None:
         """Who stands by the page's own words, if every part of the edition is signed."""
@@ -50,12 +66,17 @@ class Signatures:
 
     def of_draft(self, article: int, parts: Iterable[str]) -> dict[str, SignOff]:
         """The same for the parts that the next edition of the page would have, its own first."""
-        return self._counting(list(parts), self._past.get(article, ()))
+        let_stand = self._let_stand.get(article, ())
+        return self._counting(list(parts), self._past.get(article, ()), let_stand)
 
-    def _counting(self, parts: Sequence[str], before: Sequence[Past]) -> dict[str, SignOff]:
+    def _counting(
+        self, parts: Sequence[str], before: Sequence[Past], let_stand: Sequence[LetStand]
+    ) -> dict[str, SignOff]:
         found = {}
         for hash in parts:
             since = _own_since(hash, before) if hash == parts[0] else _shared_since(hash, before)
+            stood = (one.at for one in let_stand if one.own == hash)
+            since = max(filter(None, (since, *stood)), default=None)
             sign = self._newest.get(hash)
             if sign and (since is None or sign.at >= since):
                 found[hash] = sign
@@ -87,7 +108,13 @@ def signatures(*articles: Article, by: datetime.datetime | None = None) -> Signa
         past[article].append(
             Past(number, parts.partition(" ")[0], frozenset(parts.split()), published_at)
         )
-    return Signatures(signed_hashes(by), past)
+    overrides = Override.objects.standing()
+    if articles:
+        overrides = overrides.filter(article__in=articles)
+    let_stand: dict[int, list[LetStand]] = defaultdict(list)
+    for article, own, at in overrides.values_list("article", "hash", "at"):
+        let_stand[article].append(LetStand(own, at))
+    return Signatures(signed_hashes(by), past, let_stand)
 
 
 def signed_hashes(by: datetime.datetime | None = None) -> dict[str, SignOff]:

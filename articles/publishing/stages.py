@@ -13,7 +13,7 @@ from articles.models.review import ReviewQuerySet
 
 from .agreement import require_agreement
 from .build import build_page
-from .check import require_sound
+from .check import require_ready
 from .events import record
 from .freezing import change_since
 from .parts import hash_of, parts_of
@@ -28,7 +28,8 @@ def submit(
 
     With `publishes_when_signed`, which needs the right to publish, readers get it as soon as it
     is signed. NotAllowed if `by` may not change such pages, Blocked if a check finds what may not
-    go live, ValueError if it is in review already, or if readers have these very words signed.
+    go live or a gate of the rubric is open, ValueError if it is in review already, or if readers
+    have these very words signed.
     """
     require_writer(by, article)
     if publishes_when_signed:
@@ -41,7 +42,7 @@ def submit(
         live = article.editions.readable(now).first()
         if live and live.hash == hash_of(page) and signatures(article).is_signed(live):
             raise ValueError(f"Readers have these words of {article.title} already, signed.")
-        require_sound([page])
+        require_ready(page)
         require_agreement([(article, page)], now)
         found = change_since(article, page, now)
         review = Review.objects.create(

@@ -104,20 +104,17 @@ def _is_signed(review: Review) -> bool:
 
 
 def _bring_to_readers(review: Review) -> None:
+    why: dict[str, Any] = {"note": review.note, "note_is_public": review.note_is_public}
+    by, change = review.opened_by, review.change
     if not review.about:
-        publish(
-            articles=[review.articles.get()],
-            by=review.opened_by,
-            note=review.note,
-            change=review.change,
-        )
+        publish(articles=[review.articles.get()], by=by, change=change, **why)
         return
-    now, row, by = timezone.now(), named_row(review.about), review.opened_by
+    now, row = timezone.now(), named_row(review.about)
     require_publisher(by, "Whoever asked for this may no longer publish.")
     said: dict[str, Any] = {}
     if isinstance(row, (Outcome, Guidance)):
         printed = reprints(row, now)
-        reprint(printed, by=by, note=review.note, change=review.change, now=now)
+        reprint(printed, by=by, change=change, now=now, **why)
     else:
         proposed = msgspec.json.decode(review.proposed, type=type(struct_of(row)))
         before = said_by(row)
@@ -126,4 +123,4 @@ def _bring_to_readers(review: Review) -> None:
         row.save(update_fields=list(values_of(proposed)))
         said = {"before": before, "after": said_by(row)}
     Review.objects.filter(pk=review.pk).close(Review.Ended.PUBLISHED, now)
-    record(verb="published", about=row, by=by, note=review.note, change=review.change, **said)
+    record(verb="published", about=row, by=by, change=change, **why, **said)

@@ -1,7 +1,6 @@
 """Reads one page for a patient: its live edition, and what is live around it."""
 
 import datetime
-from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -9,18 +8,17 @@ from django.conf import settings
 from django.core.files.storage import default_storage
 from django.utils import timezone
 from django.utils.safestring import SafeString
-from django.utils.text import get_text_list
 
 from articles import pages
 from articles.caching import kept
-from articles.models import Claim, Edition, GlossaryTerm, Source
+from articles.models import Edition, GlossaryTerm
 from articles.publishing import Signatures, signatures
 from articles.rendering import Picture, Term, script_json
-from articles.toc import titles_citing
 
 from .anchors import anchors_of
 from .directory import LANGUAGE, directory, is_held
 from .frame import clinic_facts
+from .standing import due_now, fallen, is_due, notices_of
 
 
 class Gone(LookupError):
@@ -80,7 +78,8 @@ def article_page(kind: str, slug: str, now: datetime.datetime) -> Reading:
     known = kept("signatures", lambda _: signatures(), now)
     if is_held(known.is_signed(edition)):
         raise Held(edition.title)
-    return reading(edition.page(), _state(edition, known, now), now)
+    page, state = edition.page(), _state(edition, known, now)
+    return reading(page, due_now(state, now) if is_due(page, fallen(now)) else state, now)
 
 
 def preview_page(page: pages.AnyPage, now: datetime.datetime) -> Reading:
@@ -101,7 +100,7 @@ def reading(page: pages.AnyPage, state: pages.State, now: datetime.datetime) -> 
         also_called=entry.names if entry else (),
         related=tuple(listed.by_id[pk] for pk in page.related if pk in listed.by_id),
         pops=tuple(reader.terms.values()),
-        notices=_notices(page, now),
+        notices=notices_of(page, fallen(now)),
         path=pages.path_of(page.KIND, page.slug),
         picture=picture_of(page.picture) if page.picture else None,
     )
@@ -122,7 +121,7 @@ def reader_of(page: pages.ArticlePage, now: datetime.datetime) -> Reader:
         pictures={key: picture_of(picture) for key, picture in page.pictures.items()},
         clinic=clinic_facts(now),
         anchors=anchors_of(page, now),
-        withdrawn=tuple(key for key in withdrawn_claims(now) if key in page.citations),
+        withdrawn=tuple(key for key in fallen(now).withdrawn if key in page.citations),
     )
 
 
@@ -199,52 +198,3 @@ def _state(edition: Edition, known: Signatures, now: datetime.datetime) -> pages
         signed_by=own.public_name if own else "",
         signed_role=own.role if own else "",
     )
-
-
-def _notices(page: pages.ArticlePage, now: datetime.datetime) -> tuple[str, ...]:
-    """A sentence for each claim and source of the page that no longer stands."""
-    fallen = kept("fallen sources", lambda _: dict(
-        Source.objects.exclude(status=Source.Status.CURRENT).values_list("key", "status")
-    ), now)  # fmt: skip
-    return notices_of(page, withdrawn_claims(now), fallen)
-
-
-def withdrawn_claims(now: datetime.datetime) -> dict[str, str]:
-    """Why each claim that we took back was taken back, by its key."""
-    return kept("withdrawn claims", lambda _: dict(
-        Claim.objects.filter(status=Claim.Status.WITHDRAWN).values_list("key", "withdrawn_because")
-    ), now)  # fmt: skip
-
-
-def notices_of(
-    page: pages.ArticlePage, withdrawn: Mapping[str, str], fallen: Mapping[str, str]
-) -> tuple[str, ...]:
-    """The sentences for claims that are withdrawn, with why, and sources that have another state.
-
-    Both by their keys.
-    """
-    because: dict[str, list[str]] = {}
-    for key, why in withdrawn.items():
-        if key in page.citations:
-            because.setdefault(why, []).extend(titles_citing(page, key))
-    said = {
-        Source.Status.SUPERSEDED: "has a newer version",
-        Source.Status.RETRACTED: "was taken back by its publisher",
-    }
-    claims = (
-        f"We took back a part of what this page rests on: {why} {_told_where(titles)}"
-        "Ask your care team before you rely on it. We are looking at this page again."
-        for why, titles in because.items()
-    )
-    sources = (
-        f"Source {number}, “{source.title}”, {said[Source.Status(fallen[source.key])]}. We are "
-        "looking at this page again."
-        for number, source in enumerate(page.sources, 1)
-        if source.key in fallen
-    )
-    return (*claims, *sources)
-
-
-def _told_where(titles: Iterable[str]) -> str:
-    named = [f"“{title}”" for title in dict.fromkeys(titles)]
-    return f"You find it marked under {get_text_list(named, 'and')}. " if named else ""

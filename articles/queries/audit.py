@@ -20,7 +20,6 @@ from articles.models import Article, ClinicProfile, Edition, Event, SignOff
 from articles.models.edition import EditionQuerySet
 from articles.publishing import Served, parts_of, signatures, verify_events
 
-from .article import notices_of
 from .audit_words import said_on
 from .audited import Audit, Chain, Clinic, Entry, Fact, Frozen, Moment, Rule, Signed
 from .directory import HELD
@@ -34,6 +33,7 @@ from .past import (
     withdrawn_at,
     words_at,
 )
+from .standing import Fallen, notices_of, sources_behind
 
 TOLD = ("published", "withdrew")
 """The deeds whose note is told: what was only written or planned is no part of an audit."""
@@ -231,8 +231,10 @@ def _unsigned(
 
 
 def _notices(page: pages.AnyPage, at: datetime.datetime) -> tuple[str, ...]:
-    sources = fallen_at([line.key for line in page.sources], at)
-    return notices_of(page, withdrawn_at(page.citations, at), sources)
+    behind = sources_behind(page.citations)
+    keys = dict.fromkeys([*(line.key for line in page.sources), *(one.source for one in behind)])
+    found = Fallen(withdrawn_at(page.citations, at), fallen_at(keys, at), behind)
+    return notices_of(page, found)
 
 
 def _clinic(profile: ClinicProfile, served: Served) -> Clinic:
@@ -259,5 +261,16 @@ def _clinic(profile: ClinicProfile, served: Served) -> Clinic:
 def _entries(article: Article, at: datetime.datetime) -> Iterable[Entry]:
     log = Event.objects.filter(row=article.pk, about__startswith=f"{article.kind}:", at__lte=at)
     for event in log.order_by("number"):
-        note = detail_of(event).get("note", "") if event.verb in TOLD else ""
-        yield Entry(event.number, _moment(event.at), event.by_name, event.verb, note, event.hash)
+        said = detail_of(event) if event.verb in TOLD else {}
+        yield Entry(
+            number=event.number,
+            at=_moment(event.at),
+            by=event.by_name,
+            verb=event.verb,
+            note=said.get("note", ""),
+            let_stand=tuple(
+                f"{one['where']}: {one['sentence']} Why it stands: {one['reason']}"
+                for one in said.get("let_stand", ())
+            ),
+            hash=event.hash,
+        )

@@ -56,13 +56,14 @@ class Signed(msgspec.Struct, frozen=True):
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One entry of the event log on the page."""
+    """One entry of the event log on the page; a publication says what was let stand, and why."""
 
     number: int
     at: Moment
     by: str
     verb: str
     note: str
+    let_stand: tuple[str, ...]
     hash: str
 
 

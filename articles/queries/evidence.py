@@ -1,6 +1,7 @@
 """Reads what the studies found: conditions by patients' questions, out of the live editions."""
 
 import datetime
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -22,13 +23,17 @@ WAYS_ON = (
 
 
 class Cell(msgspec.Struct, frozen=True):
-    """One answer of the table; `outcome` is None where the page of the condition has none."""
+    """One answer of the table; `outcome` is None where the page of the condition has none.
+
+    `told_at` names the condition above whose row asks the very same, if there is one.
+    """
 
     column: str
     outcome: pages.Outcome | None = None
     path: str = ""
     people: int = 0
     newest: int | None = None
+    told_at: str = ""
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -39,27 +44,42 @@ class Row(msgspec.Struct, frozen=True):
 
 
 def evidence_table(now: datetime.datetime) -> dict[str, Any]:
-    """The table of what studies found, with the three first facts and where to go from there."""
+    """The table, the day of its newest edition, the first facts and where to go from there."""
     there = {entry.path for entry in directory(now).by_id.values()}
     return {
         "ways_on": [link for link in WAYS_ON if link.path in there],
         "columns": [str(label) for _, label in Outcome.Asks.choices],
-        "rows": kept("evidence", _rows, now),
+        **kept("evidence", _table, now),
         "know": first_facts(now),
     }
 
 
-def _rows(now: datetime.datetime) -> tuple[Row, ...]:
+def _table(now: datetime.datetime) -> dict[str, Any]:
     """A row for each condition that a reader may open, by title; nothing left out as empty."""
     listed = directory(now)
     editions = Edition.objects.readable(now).filter(kind=Condition.KIND)
     found = {edition.article_id: edition for edition in editions}
     # The directory may be half a second older: a page that was withdrawn since is left out.
-    return tuple(
+    rows = [
         Row(entry, _cells(entry, found[entry.id].page()))
         for entry in listed.of_kind(Condition.KIND)
         if entry.id in found
-    )
+    ]
+    changed_at = max((edition.live_from for edition in found.values()), default=None)
+    return {"rows": _told_once(rows), "changed_at": changed_at}
+
+
+def _told_once(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """The rows, with the first condition named where a later one has the same outcome."""
+    first: dict[pages.Key, str] = {}
+
+    def told(row: Row, cell: Cell) -> Cell:
+        if not cell.outcome:
+            return cell
+        at = first.setdefault(cell.outcome.key, row.entry.title)
+        return cell if at == row.entry.title else msgspec.structs.replace(cell, told_at=at)
+
+    return tuple(Row(row.entry, tuple(told(row, cell) for cell in row.cells)) for row in rows)
 
 
 def _cells(entry: pages.Entry, page: pages.AnyPage) -> tuple[Cell, ...]:

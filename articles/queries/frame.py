@@ -69,6 +69,7 @@ class Site(msgspec.Struct, frozen=True):
     is_demo: bool
     noindex: bool
     asks_if_clear: bool
+    words_kept_days: int
     nav: tuple[Link, ...]
     about: tuple[pages.Entry, ...]
     registers: tuple[Link, ...]
@@ -79,8 +80,10 @@ class Site(msgspec.Struct, frozen=True):
 TOLD = Link("What you told us", "/what-you-told-us/")
 REGISTERS = (
     Link("What we checked", "/what-we-checked/"),
+    Link("Corrections", "/corrections/"),
     Link("Sources", "/sources/"),
     Link("Words explained", "/words/"),
+    Link("Your visit plan", "/visit-plan/"),
 )
 
 
@@ -96,6 +99,7 @@ def site(path: str, now: datetime.datetime) -> Site:
         is_demo=is_demo,
         noindex=is_demo,
         asks_if_clear=settings.FEEDBACK == "on",
+        words_kept_days=settings.FEEDBACK_DAYS,
         nav=tuple(
             msgspec.structs.replace(link, is_current=path.startswith(link.path))
             for link in kept("menu", _menu, now)

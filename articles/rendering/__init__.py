@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from .anchors import mark
 from .changes import marked, marked_words, without_ids
+from .entries import ListEntry, list_entries
 from .html import figure
 from .material import Material, Picture, Term
 from .parser import LIMIT, MARKDOWN, parse
@@ -22,12 +23,14 @@ from .sides import Pair, pairs
 __all__ = [
     "LIMIT",
     "Heading",
+    "ListEntry",
     "Pair",
     "Picture",
     "References",
     "Term",
     "headings",
     "headings_over",
+    "list_entries",
     "marked",
     "marked_words",
     "outline",

@@ -79,6 +79,9 @@ class ValueRow(_Shape):
     low: float | None = None
     high: float | None = None
     people: int | None = None
+    certainty_from: str = ""
+    certainty_to: str = ""
+    note: str = ""
 
 
 class PictureRow(_Shape):
@@ -108,6 +111,7 @@ class OutcomeRow(_Shape):
     certainty_to: str = "not_studied"
     graders_disagree: bool = False
     is_crossover: bool = False
+    people: int | None = None
     time_span: str = ""
     worth_asking: str = ""
     basis: list[str] = []

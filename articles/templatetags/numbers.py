@@ -1,10 +1,12 @@
 """Tags that print numbers: sentences, people, meters and spans, all drawn by figures."""
 
+from collections.abc import Sequence
+
 from django import template
 from django.utils.safestring import SafeString
 
-from articles import figures
-from articles.pages import Outcome, OutcomeValue
+from articles import figures, toc
+from articles.pages import ArticlePage, Outcome
 
 register = template.Library()
 
@@ -30,24 +32,47 @@ def outcome_words(outcome: Outcome) -> str:
 
 
 @register.simple_tag
-def frames(value: OutcomeValue, outcome: Outcome) -> tuple[str, str]:
-    """Both sides of a count: ("76 in 100 felt strange.", "24 did not."); empty if none counts."""
-    if figures.people_to_draw(value) is None:
-        return ("", "")
-    return figures.both_frames(value, outcome.happened, outcome.did_not)
+def outcome_lines(outcome: Outcome) -> list[str]:
+    """The same, a line for each time."""
+    return figures.outcome_lines(outcome)
 
 
 @register.simple_tag
-def icon_array(value: OutcomeValue, outcome: Outcome, id: str) -> SafeString:
-    """A count as people; `id` differs between the pictures of a page. Empty if none counts."""
-    people = figures.people_to_draw(value)
-    if people is None:
-        return SafeString("")
-    count, of = people
-    who = f"those with {value.arm}" if value.arm else "those"
-    label = f"{count} of {of} people are filled in: {who} who {outcome.happened}."
-    name = f"p-{id}".lower().replace("_", "-")
-    return figures.icon_array(count, of, label=label, id=name)
+def certainty_after(outcome: Outcome) -> str:
+    """How sure anyone can be, as the end of a line; empty where each of its numbers says it."""
+    if outcome.values and all(value.certainty_from for value in outcome.values):
+        return ""
+    return f"{certainty(outcome)}."
+
+
+@register.simple_tag
+def drawn_at(page: ArticlePage, outcome: Outcome) -> str:
+    """The anchor of the drawing that shows the numbers of an outcome; empty if none does."""
+    for place, drawn in enumerate(toc.drawn_together(page), 1):
+        if outcome in drawn.outcomes:
+            return f"drawn-{place}"
+    return ""
+
+
+@register.simple_tag
+def numbers_at(page: ArticlePage, outcome: Outcome) -> str:
+    """Where a page told the numbers of an outcome before its list of how sure anyone can be."""
+    if not outcome.values:
+        return ""
+    is_told = any(point.outcome == outcome.key for point in page.part("pair"))
+    return drawn_at(page, outcome) or (toc.SIDES.id if is_told else "")
+
+
+@register.simple_tag
+def drawn_together(page: ArticlePage) -> list[toc.Drawn]:
+    """The drawings of a page, each with its heading and its outcomes."""
+    return toc.drawn_together(page)
+
+
+@register.simple_tag
+def drawing(outcomes: Sequence[Outcome], id: str) -> figures.Drawing | None:
+    """Outcomes as a table of pictures with words; `id` differs between the drawings of a page."""
+    return figures.drawing(outcomes, f"p-{id}")
 
 
 @register.filter

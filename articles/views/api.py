@@ -1,19 +1,49 @@
-"""Search for programs: results and suggestions as JSON, and how a browser can search here."""
+"""The site for programs: pages, results and suggestions as JSON, and search for browsers."""
 
 import logging
 
 import msgspec
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from articles.kept_pages import keep
-from articles.queries import searching
+from articles.pages import PLACES
+from articles.queries import article, searching
+from articles.queries.programs import page_answer
 
 TYPED_LETTERS = 100
 """More than that is no word that is still being typed."""
 
+KINDS = {place: kind for kind, place in PLACES.items()}
+
 log = logging.getLogger(__name__)
+
+
+@keep()
+def page(request: HttpRequest, place: str, slug: str) -> HttpResponse:
+    """GET /api/v1/pages/PLACE/SLUG: a page, such as /api/v1/pages/conditions/crps.
+
+    Answers an object: `path` and `url`; `state` (who has checked it and when; `status`
+    awaiting means that no clinician has); `notices` on what fell that the page rests on;
+    `numbers`, for each outcome a sentence (`words`), how sure anyone can be (`certainty`), and the
+    `table` that is drawn, with both frames; and `page`, the struct as it was published, with its
+    sources.
+
+    Whoever shows words of a page must show its state and notices with them. Status 404, 410 where
+    the page was taken down, and 503 where it waits for a signature, each with one sentence under
+    `error`. An old address leads to the new one.
+    """
+    try:
+        return _json(page_answer(KINDS.get(place, ""), slug, timezone.now()))
+    except article.Moved as moved:
+        return redirect(f"/api/v1/pages{moved.path.rstrip('/')}")
+    except article.Gone:
+        return _json({"error": "This page was taken down: show nothing of it."}, 410)
+    except article.Held:
+        return _json({"error": "This page waits for a clinician's signature."}, 503)
+    except LookupError:
+        return _json({"error": "There is no such page: take an address from /sitemap.xml."}, 404)
 
 
 @keep("q", "kind", "exact", seconds=30)

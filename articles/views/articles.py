@@ -24,10 +24,7 @@ def article(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     try:
         found = reading.article_page(kind, slug, timezone.now())
     except reading.Moved as moved:
-        asked = request.META.get("QUERY_STRING", "")
-        response = HttpResponsePermanentRedirect(f"{moved.path}?{asked}" if asked else moved.path)
-        response["Cache-Control"] = "max-age=3600"  # the page may move back
-        return response
+        return has_moved(request, moved.path)
     except reading.Gone as gone:
         return render(request, "pages/withdrawn.html", around(kind, str(gone)), status=410)
     except reading.Held as held:
@@ -35,6 +32,14 @@ def article(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     except LookupError as error:
         return not_found(request, error)
     return show(request, found)
+
+
+def has_moved(request: HttpRequest, path: str) -> HttpResponse:
+    """Leads an old address on, with what was asked of it."""
+    asked = request.META.get("QUERY_STRING", "")
+    response = HttpResponsePermanentRedirect(f"{path}?{asked}" if asked else path)
+    response["Cache-Control"] = "max-age=3600"  # the page may move back
+    return response
 
 
 def show(request: HttpRequest, found: reading.Reading, **extra: Any) -> HttpResponse:

@@ -122,6 +122,7 @@ def _condition() -> pages.ConditionPage:
             pages.Point(part="pair", side="harm", label="Label", outcome="counted"),
             pages.Point(part="pair", side="harm", label="Label", text="A sample. [@S3]"),
             pages.Point(part="drawn", outcome="counted"),
+            pages.Point(part="drawn", outcome="disputed"),
             pages.Point(part="sure", outcome="counted"),
             pages.Point(part="sure", outcome="disputed"),
         ),

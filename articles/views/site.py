@@ -3,14 +3,14 @@
 from functools import partial
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils import timezone
 
 from articles import misses
 from articles.afterwards import Answered
 from articles.kept_pages import keep
-from articles.queries import lists, registers
+from articles.queries import lists, registers, visit
 from articles.queries.evidence import evidence_table
 from articles.queries.searching import search_page
 
@@ -42,6 +42,22 @@ def search(request: HttpRequest) -> HttpResponse:
 def evidence(request: HttpRequest) -> HttpResponse:
     """What the studies found: conditions by patients' questions."""
     return render(request, "pages/evidence.html", evidence_table(timezone.now()))
+
+
+@keep("from", seconds=300)
+def visit_plan(request: HttpRequest) -> HttpResponse:
+    """Questions to ask and things to tell, to take along; those of the page ?from= first.
+
+    What a reader ticks or writes never comes here. A name of no page leads to the plan without it,
+    so that it is not kept under every name that somebody makes up.
+    """
+    plan = visit.visit_plan(timezone.now())
+    name = request.GET.get("from")
+    chosen = visit.chosen(plan, name or "")
+    if name is not None and chosen is None:
+        return redirect("visit_plan")
+    context = {"plan": plan, "chosen": chosen, "lists": visit.lists(plan, chosen)}
+    return render(request, "pages/visit_plan.html", context)
 
 
 @keep()

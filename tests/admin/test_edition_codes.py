@@ -7,7 +7,7 @@ import pytest
 from articles.models import Edition
 from tests.rows import condition, published
 
-from .groups import AUTHORS, as_one_of
+from .groups import AUTHORS, EDITORS, as_one_of
 
 pytestmark = pytest.mark.usefixtures("seeded")
 FOOT = re.compile(r'Edition (\d+) · code <span translate="no">([0-9A-F]{4}-[0-9A-F]{4})</span>')
@@ -101,3 +101,21 @@ def test_who_may_not_see_editions_finds_none(edition, patient, as_reader):
 
 def test_the_form_of_an_edition_shows_its_code(edition, as_staff):
     assert edition.code in as_staff.get(f"/staff/articles/edition/{edition.pk}/change/").text
+
+
+def test_who_publishes_hides_the_reason_of_an_edition_from_readers(edition, patient):
+    as_editor = as_one_of(EDITORS)
+    page = as_editor.get(f"/staff/articles/edition/{edition.pk}/change/").text
+    assert 'href="/staff/reasons/hide/?note=A%20test."' in page
+    assert "A test." in as_editor.get("/staff/reasons/hide/?note=A%20test.").text
+    rated = "/quality/conditions/back-pain/"
+    assert "A test." in patient.get(rated).text
+    assert "copy the whole sentence" in as_editor.post("/staff/reasons/hide/", {"note": "A"}).text
+    assert as_editor.post("/staff/reasons/hide/", {"note": edition.note}).status_code == 302
+    assert "A test." not in patient.get(rated).text
+    assert "First published" in patient.get(rated).text
+
+
+def test_who_may_not_publish_hides_nothing(edition, as_staff):
+    assert "reasons/hide" not in as_staff.get(f"/staff/articles/edition/{edition.pk}/change/").text
+    assert as_staff.post("/staff/reasons/hide/", {"note": edition.note}).status_code == 403

@@ -31,7 +31,7 @@ RIGHTS = {
     "event": ("", "view", "view", "view"),
     "staffprofile": ("", "", "", "add change view"),
     "point question readnext outcomevalue seeded stamp permission review reviewnote eventhead "
-    "newnumbers anchor unsavedtext": (
+    "newnumbers anchor unsavedtext override": (
         "",
         "",
         "",

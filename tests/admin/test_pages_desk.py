@@ -80,7 +80,9 @@ def test_two_pages_of_a_kind_can_not_have_one_address(as_author):
 )
 def test_a_point_that_says_nothing_or_has_no_side_is_refused_in_words(rows, words, as_author):
     sent = {f"points-0-{name}": value for name, value in rows.items()}
-    response = save(as_author, form_of(condition()), **{"points-TOTAL_FORMS": "1"}, **sent)
+    response = save(
+        as_author, form_of(condition(pair=False)), **{"points-TOTAL_FORMS": "1"}, **sent
+    )
     assert words in response.content.decode()
     assert not Point.objects.filter(article__slug="back-pain").exists()
 

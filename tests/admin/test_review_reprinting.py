@@ -6,7 +6,7 @@ from django.utils import timezone
 from articles.models import Article, Guidance, Outcome, Point, Review
 from articles.publishing import publish, publish_shared, sign_review
 from articles.queries.article import article_page
-from tests.rows import condition, published
+from tests.rows import condition, published, sourced
 
 from .forms import form_of, save
 
@@ -20,7 +20,7 @@ def outcome(editor):
     """On one live page, “Back pain”."""
     row = Outcome.objects.create(key="x", question="Does it last?", answer="For some people.")
     article = condition()
-    Point.objects.create(article=article, part="sure", outcome=row)
+    Point.objects.create(article=article, part="sure", outcome=sourced(row))
     publish(articles=[article], by=editor, note="First.")
     return row
 

@@ -8,7 +8,7 @@ from articles.admin.second_factor import FACTOR_AT
 from articles.models import Event, GlossaryTerm, Outcome, Point, Review, SignOff
 from articles.publishing import publish, publish_shared, submit
 from tests.conftest import logged_in, person, signer
-from tests.rows import condition
+from tests.rows import condition, sourced
 
 pytestmark = pytest.mark.usefixtures("seeded")
 
@@ -25,7 +25,7 @@ def articles(editor):
     row = Outcome.objects.create(key="x", question="Does it last?", answer="For 2 in 10 people.")
     found = [condition("one", title="One"), condition("two", title="Two")]
     for article in found:
-        Point.objects.create(article=article, part="sure", outcome=row)
+        Point.objects.create(article=article, part="sure", outcome=sourced(row))
     publish(articles=found, by=editor, note="First.")
     return found
 

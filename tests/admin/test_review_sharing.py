@@ -59,7 +59,10 @@ def test_a_changed_row_is_asked_about_and_not_stored(model, as_sharer):
     page = save(as_sharer, form_of(row), **{name: value})
     assert page.status_code == 200
     html = page.content.decode()
-    assert "Readers see no change yet" in html
+    said = (
+        "Readers are told as soon as you save" if model is Source else "Readers see no change yet"
+    )
+    assert said in html
     assert f'name="{name}" value="{value}"' in html
     assert "It reaches" in html
     assert stored(row, name) == before
@@ -119,7 +122,9 @@ def test_any_other_change_waits_for_a_signature(model, as_sharer, clinical_revie
 def test_that_a_source_fell_is_told_at_once_and_signed_afterwards(as_sharer):
     row = row_of(Source)
     words = {"status": "retracted", "why-note": "Taken back.", "why-change": "safety"}
-    save(as_sharer, form_of(row), **words)
+    page = as_sharer.post(form_of(row), filled_in(as_sharer.get(form_of(row))) | words, follow=True)
+    assert "readers are told now, on " in page.text
+    assert "until then readers have what they had" not in page.text
     assert stored(row, "status") == "retracted"
     assert article_page("condition", "crps", now()).notices
     assert Review.objects.get().about == f"source:{row.key}"

@@ -23,7 +23,7 @@ def test_the_index_leads_to_it(as_author):
 
 
 def test_a_finding_stands_under_its_page_and_leads_to_its_place(as_editor, editor):
-    article = condition(treatment="It fell by 3 points.")
+    article = condition(treatment="The colour fades.")
     published(article, editor)
     Outcome.objects.create(key="forgotten", question="Does it?", answer="No.")
     said = as_editor.get(PAGE).text

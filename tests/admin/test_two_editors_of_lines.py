@@ -26,7 +26,7 @@ pytestmark = pytest.mark.usefixtures("seeded")
 
 @pytest.fixture
 def article():
-    return condition(one_line="A line.", body="The body.")
+    return condition(pair=False, one_line="A line.", body="The body.")
 
 
 # --- lines below the form -------------------------------------------------------------------

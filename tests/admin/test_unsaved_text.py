@@ -139,7 +139,7 @@ def test_a_word_that_pages_share_comes_back_to_its_own_question(as_owner, owner)
     as_owner.post(form_of(word), values)
     client = logged_in(owner)
     asked = client.post(form_of(word), filled_in(put_into_the_form(client)))
-    assert "Why? In one line" in asked.content.decode()
+    assert "Why? Everybody can read this sentence" in asked.content.decode()
     assert UnsavedText.objects.exists()  # not saved yet
 
 

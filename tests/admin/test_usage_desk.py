@@ -65,7 +65,7 @@ def put_to_use(row) -> Article:
         Image: "![](image:new-one)",
         Condition: "See [that](condition:new).",
     }
-    article = condition(body=words.get(type(row), ""))
+    article = condition(pair=False, body=words.get(type(row), ""))
     if isinstance(row, Outcome):
         Point.objects.create(article=article, part="sure", outcome=row)
     if isinstance(row, Guidance):
@@ -248,7 +248,7 @@ def test_the_file_of_a_picture_stays_if_any_edition_ever_had_it(
 
 
 def test_a_page_in_review_is_not_deleted_under_the_reviewer(as_owner, author):
-    row = free(Condition)
+    row = condition()
     submit(article=row, by=author)
     answer = as_owner.post(delete_of(row), {"post": "yes"}, follow=True)
     assert "waits for a second person" in answer.text

@@ -11,8 +11,11 @@ WIDE = {"width": 1280, "height": 900}
 
 
 def editor(page, name="body"):
-    """The editor around the text of that name."""
-    return page.locator(".editor", has=page.locator(f"[name='{name}']"))
+    """The editor around the text of that name, once its preview, which moves it, is there."""
+    found = page.locator(".editor", has=page.locator(f"[name='{name}']"))
+    found.scroll_into_view_if_needed()
+    found.locator(".editor__page", has_text=re.compile(r"\S")).wait_for(state="attached")
+    return found
 
 
 def test_tab_and_shift_tab_leave_the_text(desk, site):
@@ -123,6 +126,7 @@ def test_a_failed_upload_leaves_the_text_alone_and_says_why(desk, site):
     desk.goto(site + ADD)
     box = editor(desk)
     box.locator("textarea").fill("Medical words.")
+    desk.locator(".checks__list li").first.wait_for()  # what they find moves the buttons
     box.get_by_role("button", name="Picture").click()
     box.locator("[data-part='file']").set_input_files(
         {"name": "a.gif", "mimeType": "image/gif", "buffer": b"GIF89a"}

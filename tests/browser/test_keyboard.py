@@ -97,3 +97,21 @@ def test_paper_shows_what_is_folded_on_a_screen(page, site, address):
         ).map(fold => fold.innerText)"""
     )
     assert hidden == []
+
+
+def test_paper_keeps_each_drawing_and_each_part_of_the_foot_on_one_page(page, site):
+    page.goto(site + CRPS)
+    page.emulate_media(media="print")
+    kept = page.evaluate(
+        """() => [...document.querySelectorAll('.card:has(.drawing), .foot section')]
+            .map(part => getComputedStyle(part).breakInside)"""
+    )
+    assert len(kept) > 2
+    assert set(kept) == {"avoid"}
+
+
+def test_paper_heads_the_words_that_it_explains(page, site):
+    page.goto(site + CRPS)
+    page.emulate_media(media="print")
+    heading = page.locator(".pop").first.evaluate("e => getComputedStyle(e, '::before').content")
+    assert heading == '"Words explained"'

@@ -29,9 +29,11 @@ KINDS = {
     "guide": "/guides/privacy/",
     "list of a kind": "/conditions/",
     "list of side effects": "/side-effects/",
+    "what the studies found": "/evidence/",
     "what we checked": "/what-we-checked/",
     "sources": "/sources/",
     "words": "/words/",
+    "visit plan": "/visit-plan/",
     "search": "/search/?q=crps",
     "search for something urgent": "/search/?q=i+want+to+die",
     "search without a result": "/search/?q=qzxwv",
@@ -39,6 +41,8 @@ KINDS = {
     "side effects in own words": "/side-effects/?feel=throwing+up",
     "side effects in words that nobody uses": "/side-effects/?feel=qzxwv",
     "was it clear": "/feedback/conditions/crps/",
+    "how a page is rated": "/quality/conditions/crps/",
+    "corrections": "/corrections/",
     "what you told us": "/what-you-told-us/",
     "an address that leads nowhere": "/nowhere/",
 }
@@ -75,13 +79,19 @@ def test_no_page_makes_the_browser_complain(visits):
     assert heard == {}
 
 
+def test_what_the_studies_found_prints_on_one_sheet(page, site):
+    page.goto(f"{site}/evidence/")
+    for paper in ("Letter", "A4"):
+        assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper))) == 1, paper
+
+
 def test_a_first_view_needs_few_requests(visits):
     counts = {visit.address: len(visit.counted()) for visit in visits}
     assert {address: n for address, n in counts.items() if n > MOST_REQUESTS} == {}
 
 
 def test_pages_are_light_enough_for_a_weak_signal(site, capsys):
-    """A page with its stylesheet, as small as brotli makes them; the table is printed."""
+    """What its first view waits for, as small as brotli makes it; the table is printed."""
     style = packed(site + stylesheet(site))
     sizes = {a: packed(site + a) + style for a in addresses(site) if a != "/nowhere/"}
     with capsys.disabled():

@@ -16,6 +16,7 @@ BESIDE_THE_SITEMAP = (
     "/search/?q=qzxwv",
     "/side-effects/?feel=throwing+up",
     "/feedback/conditions/crps/",
+    "/quality/conditions/crps/",
     "/what-you-told-us/",
     "/nowhere/",
 )
@@ -38,8 +39,9 @@ class Visit:
         return [url for url in self.requests if urlsplit(url).netloc not in (host, "")]
 
     def counted(self) -> list[str]:
-        """The requests that a first view waits for: neither the site's icon nor pictures."""
-        return [url for url in self.requests if "/favicon" not in url and "/media/" not in url]
+        """The requests that a first view waits for: not icon, pictures, or paper's sheet."""
+        late = ("/favicon", "/media/", "/paper/")
+        return [url for url in self.requests if not any(part in url for part in late)]
 
 
 def addresses(site: str) -> list[str]:

@@ -11,6 +11,7 @@ from articles.models import Claim, Code, GlossaryTerm, Outcome, Source, Synonym
 from articles.publishing import report
 from articles.publishing.language import overclaims
 from articles.seeding.fixtures import read_fixtures
+from articles.templatetags.site import publication
 from articles.text.plain import visible
 from articles.text.readability import grade, measure
 from tests.conftest import FIXTURES
@@ -100,6 +101,13 @@ def test_every_source_of_a_page_stands_and_says_how_far_it_was_read(read):
         assert Source.objects.get(key=source.key).status == "current", source.key
         assert source.read_note, source.key
         assert source.url or source.key in WITHOUT_ADDRESS, source.key
+
+
+def test_no_publisher_is_cut_off_in_mid_phrase():
+    for key, container in Source.objects.values_list("key", "container"):
+        said = publication(container)
+        assert not re.search(r"\b(?:article|as|at|by|in|of|on)$", said), (key, said)
+        assert said.count("(") == said.count(")"), (key, said)
 
 
 def test_every_word_of_the_glossary_is_explained_without_a_figure():

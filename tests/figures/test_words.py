@@ -10,6 +10,7 @@ from msgspec import structs
 from articles.figures import (
     both_frames,
     is_small_study,
+    outcome_lines,
     outcome_sentence,
     people_studied,
     people_to_draw,
@@ -152,6 +153,15 @@ def test_times_are_named_when_there_is_more_than_one() -> None:
     )
 
 
+def test_each_time_is_a_line_and_the_last_says_how_many_people_there_were() -> None:
+    values = [Value(time=t, arm=DRIP, percent=50, people=30) for t in ("day 1", "week 8")]
+    outcome = Outcome(key="o", question="Does it?", answer="No.", values=tuple(values))
+    assert outcome_lines(outcome) == [
+        "Day 1: 50 in 100 with ketamine.",
+        "Week 8: 50 in 100 with ketamine. 30 people.",
+    ]
+
+
 def test_groups_that_shrink_are_told_beside_each_time() -> None:
     before = Value(time="before", mean=6.8, people=240)
     later = Value(time="after a year", mean=5.7, people=93)
@@ -159,6 +169,25 @@ def test_groups_that_shrink_are_told_beside_each_time() -> None:
         "Before: on a 0 to 10 scale, the average was 6.8. 240 people. "
         "After a year: on a 0 to 10 scale, the average was 5.7. 93 people."
     )
+
+
+def test_a_number_says_how_sure_it_is_where_it_differs_and_what_its_source_adds() -> None:
+    grade = {"certainty_from": "moderate", "certainty_to": "moderate"}
+    weeks = Value(
+        time="3 to 5 weeks", arm=DUMMY, difference=-0.99, note="The author says no", **grade
+    )
+    days = Value(time="3 to 7 days", arm=DUMMY, difference=-1.34)
+    assert said("difference", days, weeks, scale="0 to 10") == (
+        "3 to 7 days: 1.3 points lower than with a dummy drip, on a 0 to 10 scale. "
+        "3 to 5 weeks: 1 point lower than with a dummy drip, on a 0 to 10 scale. "
+        "How sure: moderate. The author says no."
+    )
+
+
+def test_people_whom_no_number_names_are_counted_by_the_outcome() -> None:
+    bare = Outcome(key="o", question="Does it?", answer="No.", people=60)
+    assert people_studied(bare) == 60
+    assert people_studied(structs.replace(bare, values=(Value(count=1, of=12),))) == 12
 
 
 @pytest.mark.parametrize(

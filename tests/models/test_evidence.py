@@ -1,6 +1,7 @@
 """A number has one form, a failed claim says what instead, a picture is described."""
 
 import datetime
+from contextlib import nullcontext
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -12,6 +13,27 @@ from articles.models.order import in_order, put_in_order
 from articles.rendering import references
 
 pytestmark = pytest.mark.usefixtures("seeded")
+
+
+@pytest.mark.parametrize(
+    ("measure", "value", "is_drawn"),
+    [
+        ("score", {"mean": 12}, False),
+        ("score", {"mean": 10, "low": 9, "high": 10}, True),
+        ("score", {"mean": 5, "low": 4, "high": 11}, False),
+        ("score", {"difference": -10}, True),
+        ("difference", {"difference": -14}, False),
+        ("difference", {"difference": -1, "low": -11, "high": 1}, False),
+        ("difference", {"low": -3, "high": -1}, True),
+        ("people", {"count": 40, "of": 60}, True),
+    ],
+)
+def test_a_number_lies_on_the_scale_of_its_outcome(measure, value, is_drawn):
+    row = Outcome(key="x", question="Less?", answer="Yes.", measure=measure, scale="0 to 10 scale")
+    value = OutcomeValue(outcome=row, **value)
+    wrong = pytest.raises(ValidationError, match="lies outside its scale")
+    with nullcontext() if is_drawn else wrong:
+        value.clean()
 
 
 @pytest.mark.parametrize(
@@ -47,6 +69,8 @@ def test_a_value_of_one_form_is_stored(value):
         {"percent": 150.0},
         {"percent": -5.0},
         {"percent": 20.0, "low": -3.0, "high": 30.0},
+        {"percent": 20.0, "certainty_from": "low"},
+        {"percent": 20.0, "certainty_from": "high", "certainty_to": "low"},
     ],
 )
 def test_a_value_of_no_or_two_forms_is_refused(value):
@@ -76,6 +100,12 @@ def test_certainty_runs_from_the_lower_grade_to_the_higher_one(levels):
     first, last = levels
     outcome = {"key": "x", "question": "Does it?", "answer": "No."}
     Outcome(certainty_from=first, certainty_to=last, **outcome).full_clean()
+
+
+def test_one_certainty_of_a_number_is_a_range_from_it_to_itself():
+    value = OutcomeValue(outcome=Outcome.objects.first(), percent=24.0, certainty_from="low")
+    value.full_clean()
+    assert value.certainty_to == "low"
 
 
 @pytest.mark.parametrize("key", ["SIGTERMANS-2009", "EXT-04", "who.2020/1+2:b_c"])

@@ -4,7 +4,7 @@ import pytest
 
 from articles.models import Outcome
 from tests.conftest import signer
-from tests.rows import condition
+from tests.rows import condition, source, sourced
 
 from .signed_pages import MANY, live_and_signed
 
@@ -12,7 +12,8 @@ from .signed_pages import MANY, live_and_signed
 @pytest.fixture
 def page(editor, clinical_reviewer):
     """A signed, live page."""
-    return live_and_signed(condition(body="Take 5 mg."), editor, clinical_reviewer)
+    source()
+    return live_and_signed(condition(body="Take 5 mg. [@S-1]"), editor, clinical_reviewer)
 
 
 @pytest.fixture
@@ -23,4 +24,5 @@ def both_hands():
 
 @pytest.fixture
 def outcome():
-    return Outcome.objects.create(key="x", question="Does it last?", answer="For 2 in 10 people.")
+    answer = "For 2 in 10 people."
+    return sourced(Outcome.objects.create(key="x", question="Does it last?", answer=answer))

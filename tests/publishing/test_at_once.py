@@ -9,7 +9,7 @@ from django.db import connection, connections, transaction
 from articles.models import Condition, Outcome, Point
 from articles.publishing import build_page, comment, lock, publish, publish_shared, sign_off
 from tests.conftest import person, signer
-from tests.rows import condition, urgent_signs
+from tests.rows import condition, sourced, urgent_signs
 
 PEOPLE = 4
 
@@ -25,7 +25,7 @@ def test_editions_get_numbers_of_their_own_in_the_order_of_their_moments():
     def publish_mine(number):
         try:
             mine = Condition.objects.get(pk=article.pk)
-            mine.body = f"Words of person {number}."
+            mine.body = f"Words of person {chr(97 + number)}."
             start.wait()
             mine.save()
             publish(articles=[mine], by=editor, note="")
@@ -52,7 +52,8 @@ def test_a_signature_and_a_note_on_another_page_that_it_brings_live_both_get_thr
         pytest.skip("SQLite lets one writer in at a time, and its test database is in memory")
     urgent_signs()
     editor, reviewer = person("both-hands", publish=("article",)), signer("reviewer")
-    outcome = Outcome.objects.create(key="x", question="Does it last?", answer="For 2 in 10.")
+    row = Outcome.objects.create(key="x", question="Does it last?", answer="For 2 in 10.")
+    outcome = sourced(row)
     one, two = condition("one", title="One"), condition("two", title="Two")
     for page in (one, two):
         Point.objects.create(article=page, part="sure", outcome=outcome)

@@ -115,8 +115,9 @@ def test_no_page_goes_out_while_a_kind_of_urgent_sign_is_missing(level, editor):
 
 def test_benefits_and_risks_are_as_many(editor):
     article = condition()
+    article.points.all().delete()
     Point.objects.create(article=article, part="pair", side="benefit", text="Less pain.")
-    with pytest.raises(Blocked, match="1 benefits and 0 risks: give both sides the same number"):
+    with pytest.raises(Blocked, match="Benefits listed: 1; risks listed: 0. Give both"):
         published(article, editor)
     Point.objects.create(article=article, part="pair", side="harm", text="Feeling sick.")
     assert published(article, editor)
@@ -155,6 +156,7 @@ def test_a_list_of_outcomes_has_no_entry_without_one(part, editor):
         ({"certainty_from": "high", "certainty_to": "low"}, {"percent": 20}, "swap them"),
         ({}, {"percent": 150}, "150 of 100 people cannot be drawn"),
         ({}, {"percent": -5}, "-5 of 100 people cannot be drawn"),
+        ({"scale": "0 to 10"}, {"mean": 27}, "27 lies outside its scale of 0 to 10"),
     ],
 )
 def test_a_number_that_no_page_could_draw_blocks_it(outcome, value, said):
@@ -163,9 +165,7 @@ def test_a_number_that_no_page_could_draw_blocks_it(outcome, value, said):
     drawn = pages.Outcome(
         key="x", question="Does it?", answer="No.", values=(pages.OutcomeValue(**value),), **outcome
     )
-    page = msgspec.structs.replace(
-        page, outcomes=(drawn,), points=(pages.Point(part="drawn", outcome="x"),)
-    )
+    page = msgspec.structs.replace(page, outcomes=(drawn,))
     [found] = [finding for finding in check(page) if finding.code == "not-printable"]
     assert found.blocks
     assert said in found.sentence

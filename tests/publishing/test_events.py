@@ -34,7 +34,7 @@ from articles.publishing import (
 )
 from articles.publishing.events import record
 from tests.conftest import person
-from tests.rows import condition, published, urgent_signs
+from tests.rows import condition, published, sourced, urgent_signs
 
 PEOPLE = 4
 
@@ -75,7 +75,8 @@ def test_each_verb_leaves_its_entry(article, author, editor, clinical_reviewer, 
 
 
 def test_so_do_the_verbs_of_shared_rows_and_claims(article, editor, clinical_reviewer):
-    outcome = Outcome.objects.create(key="x", question="Does it last?", answer="For some.")
+    row = Outcome.objects.create(key="x", question="Does it last?", answer="For some.")
+    outcome = sourced(row)
     Point.objects.create(article=article, part="sure", outcome=outcome)
     sign_off(page=build_page(article), by=clinical_reviewer)
     published(article, editor)

@@ -12,7 +12,7 @@ from articles.publishing import (
     writers,
 )
 from articles.publishing.rights import row_writers
-from tests.rows import condition, published
+from tests.rows import condition, published, sourced
 
 pytestmark = pytest.mark.usefixtures("seeded")
 
@@ -35,7 +35,7 @@ def test_everybody_who_changed_an_outcome_wrote_it(author, editor):
 def printed(outcome, editor):
     """A live page with the outcome, which nobody signed."""
     page = condition("bx")
-    Point.objects.create(article=page, part="sure", outcome=outcome)
+    Point.objects.create(article=page, part="sure", outcome=sourced(outcome))
     published(page, editor)
 
 

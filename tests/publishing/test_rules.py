@@ -20,6 +20,7 @@ from tests.timing import takes
 pytestmark = pytest.mark.usefixtures("seeded")
 
 LONG = "This is a sentence " + "that goes on " * 6 + "and never ends."
+BLOCKING = {"unknown-clinic-fact", "number-without-source"}
 HARD = "Intravenous administration necessitates individualized cardiovascular monitoring. " * 3
 
 
@@ -43,6 +44,19 @@ def findings(article):
         ("It helped one in twenty. [@FQ-03]", "one-in-x", "“one in twenty”"),
         ("It helped 1 person in 5. [@FQ-03]", "one-in-x", "“1 person in 5”"),
         ("It hit 5 per 1,000. [@FQ-03]", "mixed-denominator", "“5 per 1,000” can't be compared"),
+        ("It hit 5 patients per 1,000. [@FQ-03]", "mixed-denominator", "“5 patients per 1,000”"),
+        ("It hit 5 of 10,000. [@FQ-03]", "mixed-denominator", "“5 of 10,000”"),
+        ("It hit five per thousand. [@FQ-03]", "mixed-denominator", "“five per thousand”"),
+        ("It hit 4 in 100,000. [@FQ-03]", "mixed-denominator", "“4 in 100,000”"),
+        ("It hit two in three. [@FQ-03]", "mixed-denominator", "“two in three”"),
+        ("It hit 3 in 20 people. [@FQ-03]", "mixed-denominator", "“3 in 20”"),
+        ("Half of people felt it.", "number-without-source", "“Half of people felt it.” has"),
+        ("It lasts four hours.", "number-without-source", "“It lasts four hours.” has"),
+        ("### 76 in 100 felt it\n\nSo.", "number-without-source", "“76 in 100 felt it” names"),
+        ("### 12 people got ill\n\nSo.", "number-without-source", "“12 people got ill” names"),
+        ("| 7 people died | So. | So. |", "number-without-source", "“7 people died” names"),
+        ("Give {50 mg} now.", "number-without-source", "“Give {50 mg} now.” has"),
+        ("| 30% of people | Sick. | So. |", "number-without-source", "“30% of people” names"),
         ("Sufferers like it.", "blame", "“Sufferers” hurts or blames: say “people who have it”"),
         ("Abusers like it.", "blame", "say “people who misuse it”"),
         (
@@ -80,7 +94,7 @@ def findings(article):
 def test_a_rule_finds(text, code, sentence):
     found = findings(condition(body=text))[code]
     assert sentence in found.sentence
-    assert found.blocks is (code == "unknown-clinic-fact")
+    assert found.blocks is (code in BLOCKING)
 
 
 @pytest.mark.parametrize(
@@ -90,6 +104,13 @@ def test_a_rule_finds(text, code, sentence):
         ("Of 100 people, 76 felt it. [@FQ-03]", "mixed-denominator"),
         ("76 in 100 felt it. [@FQ-03]", "one-in-x"),
         ("8 of 12 people felt it. [@FQ-03]", "mixed-denominator"),
+        ("8 out of 12 people felt it. [@FQ-03]", "mixed-denominator"),
+        ("Pain fell by 3 in 10 weeks. [@FQ-03]", "mixed-denominator"),
+        ("60 adults in 30 French pain clinics. [@FQ-03]", "mixed-denominator"),
+        ("About 11 more of 100 people. [@FQ-03]", "mixed-denominator"),
+        ("### For at least 24 hours\n\nSo. [@FQ-03]", "number-without-source"),
+        ("Ask on November 25, 2026.", "number-without-source"),
+        ("Our rule is {clinic:driving}.", "number-without-source"),
         ("See [below](#plan).\n\n### A plan {#plan}\n\nWords.", "unknown-part"),
         ("See [the numbers](#short).", "unknown-part"),
         ("It is a [[placebo]]. A placebo again.", "unexplained-term"),
@@ -162,6 +183,28 @@ def test_a_short_word_within_a_longer_one_is_not_found_beside_it():
 def test_names_are_read_like_all_other_words(name):
     article = condition(**{name: "A cure: 1 in 5 see more colour with this miracle."})
     assert {"banned-claim", "one-in-x", "british-spelling"} <= findings(article).keys()
+
+
+@pytest.mark.parametrize("name", ["one_line", "medical_name"])
+def test_what_can_name_no_source_tells_no_result(name):
+    article = condition(**{name: "It helps 55 of 100 people."})
+    found = findings(article)["number-without-source"]
+    assert found.blocks
+    assert "can name no source and tells a result" in found.sentence
+    setattr(article, name, "For the first 24 hours.")
+    assert "number-without-source" not in findings(article)
+
+
+def test_a_question_tells_no_result_and_a_label_only_what_its_words_cite():
+    article = condition()
+    asked = Question.objects.create(article=article, text="Why do 55 of 100 people feel better?")
+    assert findings(article)["number-without-source"].where == "Questions to ask, question 1"
+    asked.delete()
+    point = Point(article=article, part="pair", side="harm", label="7 people died", text="So.")
+    point.save()
+    assert findings(article)["number-without-source"].where.endswith("(in bold)")
+    point.text = "So. [@FQ-03]"
+    point.save()
     assert "number-without-source" not in findings(article)
 
 
@@ -214,14 +257,14 @@ def pair(article, benefit, harm):
     ],
 )
 def test_benefits_and_risks_are_told_alike(benefit, harm, code):
-    article = condition()
+    article = condition(pair=False)
     pair(article, benefit, harm)
     assert code in findings(article)
 
 
 @pytest.mark.parametrize("harm", ["5 people felt sick.", "5 people felt sick for a day or so."])
 def test_a_fair_pair_is_left_alone(harm):
-    article = condition()
+    article = condition(pair=False)
     pair(article, "3 points less pain.", harm)
     assert not {"pair-without-number", "uneven-pair", "no-pair"} & findings(article).keys()
 

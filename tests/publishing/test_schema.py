@@ -23,6 +23,27 @@ FIRST = (
 """A page of schema 1 as it lies in databases. Never change it: that is what it is for."""
 
 
+SURE_EACH = (
+    '{"kind":"guide","id":7,"slug":"s","title":"T","outcomes":[{"key":"k","question":"Does it?",'
+    '"answer":"Yes.","values":[{"time":"5 weeks","difference":-1.0,"certainty_from":"low",'
+    '"certainty_to":"moderate","note":"No drop."}],"people":60}]}'
+)
+"""The same schema since numbers may have a certainty of their own. Never change it either."""
+
+
+def test_numbers_of_the_first_schema_have_no_certainty_of_their_own():
+    value = pages.decode(FIRST, schema=1).outcome("k").values[0]
+    assert (value.certainty_from, value.certainty_to, value.note) == ("", "", "")
+
+
+def test_a_certainty_of_a_number_is_read_and_written_again_byte_for_byte():
+    page = pages.decode(SURE_EACH, schema=1)
+    value = page.outcome("k").values[0]
+    assert (value.certainty_from, value.certainty_to, value.note) == ("low", "moderate", "No drop.")
+    assert page.outcome("k").people == 60
+    assert pages.encode(page).decode() == SURE_EACH
+
+
 def test_a_page_of_the_first_schema_is_read_today():
     page = pages.decode(FIRST, schema=1)
     assert (page.KIND, page.summary, page.links) == ("guide", ("A.", "B."), {"condition:crps": 2})

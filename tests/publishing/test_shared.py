@@ -30,7 +30,7 @@ from articles.publishing import (
 )
 from articles.queries.article import article_page
 from tests.conftest import signer
-from tests.rows import condition, published
+from tests.rows import condition, published, sourced
 
 pytestmark = pytest.mark.usefixtures("seeded")
 DAY = datetime.timedelta(days=1)
@@ -38,7 +38,8 @@ DAY = datetime.timedelta(days=1)
 
 @pytest.fixture
 def outcome():
-    return Outcome.objects.create(key="x", question="Does it last?", answer="For some people.")
+    answer = "For some people."
+    return sourced(Outcome.objects.create(key="x", question="Does it last?", answer=answer))
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from articles.publishing import (
     submit,
 )
 from tests.conftest import person
-from tests.rows import condition, published
+from tests.rows import condition, published, source
 
 pytestmark = pytest.mark.usefixtures("seeded")
 
@@ -56,7 +56,8 @@ def test_a_submission_says_who_asked_when_for_which_words(article, author, now):
 
 def test_a_submission_says_how_far_the_change_reaches(article, author, editor):
     published(article, editor)
-    article.body = "Take 5 mg."
+    source()
+    article.body = "Take 5 mg. [@S-1]"
     article.save()
     review = submit(article=article, by=author)
     assert review.change == "safety"

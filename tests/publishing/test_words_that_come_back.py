@@ -48,16 +48,16 @@ def test_words_that_were_replaced_are_signed_again_before_they_return(
     page, editor, clinical_reviewer
 ):
     first = page.editions.get()
-    write(page, "Take 0.5 mg.", editor)
+    write(page, "Take 0.5 mg. [@S-1]", editor)
     sign_off(page=build_page(page), by=clinical_reviewer)
     published(page, editor)
     restored = restore(edition=first, by=editor)
     with pytest.raises(Blocked, match="signed first"):
         published(restored, editor)
-    assert read().body == "Take 0.5 mg."
+    assert read().body == "Take 0.5 mg. [@S-1]"
     sign_off(page=build_page(restored), by=clinical_reviewer)
     published(restored, editor)
-    assert read().body == "Take 5 mg."
+    assert read().body == "Take 5 mg. [@S-1]"
 
 
 def test_a_withdrawn_page_returns_with_a_new_signature_only(page, editor, clinical_reviewer):
@@ -66,13 +66,13 @@ def test_a_withdrawn_page_returns_with_a_new_signature_only(page, editor, clinic
     with pytest.raises(Held):
         read()
     sign_off(page=build_page(page), by=clinical_reviewer)
-    assert read().body == "Take 5 mg."
+    assert read().body == "Take 5 mg. [@S-1]"
 
 
 def test_what_waits_for_a_signature_does_not_bring_a_withdrawn_page_back(
     page, editor, clinical_reviewer
 ):
-    write(page, "Take 1 mg.", editor)
+    write(page, "Take 1 mg. [@S-1]", editor)
     submit(article=page, by=editor, publishes_when_signed=True)
     withdraw(article=page, by=editor, note="Dangerous.")
     assert Review.objects.get().ended == Review.Ended.WITHDRAWN
@@ -133,15 +133,15 @@ def test_guidance_that_is_left_out_is_a_change_of_the_page(editor, clinical_revi
 
 
 def test_a_signed_page_is_not_lost_to_words_that_nobody_signed(page, editor, settings):
-    write(page, "Take 50 mg.", editor)
+    write(page, "Take 50 mg. [@S-1]", editor)
     with pytest.raises(Blocked, match="would lose the page"):
         published(page, editor)
     with pytest.raises(Blocked, match="would lose the page"):
         published(page, editor, live_from=timezone.now() + DAY)
-    assert read().body == "Take 5 mg."
+    assert read().body == "Take 5 mg. [@S-1]"
     settings.UNSIGNED_PAGES = "shown"
     published(page, editor)
-    assert read().body == "Take 50 mg."
+    assert read().body == "Take 50 mg. [@S-1]"
 
 
 def test_one_page_alone_does_not_print_a_shared_row_in_other_words(

@@ -20,7 +20,7 @@ from django.db import connections  # noqa: E402
 
 from articles.models import Article, Event, Outcome, Point  # noqa: E402
 from articles.publishing import publish, verify_events, withdraw  # noqa: E402
-from tests.rows import condition, urgent_signs  # noqa: E402
+from tests.rows import condition, sourced, urgent_signs  # noqa: E402
 
 
 def prepare() -> str:
@@ -28,7 +28,8 @@ def prepare() -> str:
     call_command("migrate", verbosity=0)
     User.objects.create_superuser("editor")
     urgent_signs()
-    outcome = Outcome.objects.create(key="x", question="Does it last?", answer="Answer 0.")
+    row = Outcome.objects.create(key="x", question="Does it last?", answer="Answer 0.")
+    outcome = sourced(row)
     for slug in ("one", "two"):
         Point.objects.create(article=condition(slug), part="sure", outcome=outcome)
     publish(articles=list(Article.objects.all()), by=User.objects.get(), note="First.")

@@ -7,17 +7,13 @@ import pytest
 from django.db import models
 from django.utils import timezone
 
-from articles.models import (
-    Article,
-    Condition,
-    Edition,
-    Event,
-    SignOff,
-)
+from articles.models import Article, Condition, Edition, Event, SignOff
 from articles.publishing import (
     build_page,
     cancel_scheduled,
+    check,
     comment,
+    override,
     publish,
     record_start,
     rename,
@@ -226,6 +222,16 @@ def test_both_clocks_are_told(article, editor, settings):
     told = audit(article, at).at
     assert told.utc.endswith(" UTC")
     assert told.local.endswith((" EST", " EDT"))
+
+
+def test_what_was_let_stand_is_told_with_the_publication(article, editor, author):
+    article.body = "Write down 3 things that matter to you."
+    article.save()
+    [found] = [one for one in check(build_page(article)) if one.may_be_overridden]
+    override(article=article, finding=found, by=author, reason="No study.")
+    published(article, editor)
+    (stands,) = audit(article, tick()).entries[-1].let_stand
+    assert stands == f"{found.where}: {found.sentence} Why it stands: No study."
 
 
 @pytest.mark.parametrize(

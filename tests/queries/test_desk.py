@@ -29,7 +29,7 @@ from articles.queries.desk import (
     next_to_review,
     open_reviews,
 )
-from tests.rows import WORDS, condition, published, side_effect
+from tests.rows import WORDS, condition, published, side_effect, source, sourced
 
 pytestmark = pytest.mark.usefixtures("seeded")
 RISKS = (
@@ -135,7 +135,7 @@ def test_the_queue_asks_as_often_with_fifty_pages_and_ten_rows_in_review(author,
     ]
     shown = condition("shown", title="Shown")
     for outcome in outcomes:
-        Point.objects.create(article=shown, part="sure", outcome=outcome)
+        Point.objects.create(article=shown, part="sure", outcome=sourced(outcome))
     published(shown, editor)
     counts = []
     for numbers, rows in ((range(1), outcomes[:1]), (range(1, 50), outcomes[1:])):
@@ -157,7 +157,7 @@ def test_the_queue_asks_as_often_with_fifty_pages_and_ten_rows_in_review(author,
 def test_open_submissions_are_pages_and_shared_rows_the_oldest_first(author, editor):
     outcome = Outcome.objects.create(key="x", question="Does it last?", answer="For some.")
     shown = condition("shown", title="Shown")
-    Point.objects.create(article=shown, part="sure", outcome=outcome)
+    Point.objects.create(article=shown, part="sure", outcome=sourced(outcome))
     published(shown, editor)
     article = condition()
     submit(article=article, by=author, note="Please look.")
@@ -202,15 +202,16 @@ def test_a_review_whose_page_is_gone_stands_in_nobodys_way(author, editor, clini
 def test_both_sides_show_what_readers_have_what_they_would_get_and_what_differs(
     author, editor, clinical_reviewer, now
 ):
-    article = condition(body="Take 0.5 mg.")
+    source()
+    article = condition(body="Take 0.5 mg. [@S-1]")
     published(article, editor)
-    article.body = "Take 5 mg."
+    article.body = "Take 5 mg. [@S-1]"
     article.save()
     edited(article=article, by=author)
     review = submit(article=article, by=author)
     note = comment(article=article, part="More to know", note="Sure?", by=clinical_reviewer)
     found = both_sides(article, timezone.now())
-    assert (found.live.body, found.draft.body) == ("Take 0.5 mg.", "Take 5 mg.")
+    assert (found.live.body, found.draft.body) == ("Take 0.5 mg. [@S-1]", "Take 5 mg. [@S-1]")
     assert found.change.level == "safety"
     assert "0.5 mg became 5 mg in “More to know”." in found.change.reasons
     assert found.seen == hash_of(build_page(article))

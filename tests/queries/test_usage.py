@@ -191,7 +191,7 @@ def test_an_outcome_is_used_where_a_point_prints_it(editor):
     article = condition()
     outcome = Outcome.objects.create(key="x", question="Does it last?", answer="No.")
     Point.objects.create(article=article, part="drawn", label="Less pain", outcome=outcome)
-    place = ("Drawn as people: Less pain",)
+    place = ("Drawn: Less pain",)
     assert drafts(outcome) == {"Back pain": place}
     published(article, editor)
     assert read(outcome) == {"Back pain": [(1, False, place)]}

@@ -36,7 +36,14 @@ def test_a_part_is_short_and_says_what_it_is(part: str) -> None:
     assert len(lines) <= 150
 
 
-@pytest.mark.parametrize("part", [part for part in PARTS if part != "css/print.css"])
+def test_a_sheet_for_paper_is_loaded_by_its_page_alone_or_by_all_and_only_to_print() -> None:
+    for sheet in STATIC.glob("paper/*.css"):
+        link = f'<link rel="stylesheet" media="print" href="{{% static "paper/{sheet.name}" %}}">'
+        using = [path.stem for path in TEMPLATES.glob("**/*.html") if link in path.read_text()]
+        assert using == ["base" if sheet.stem == "site" else sheet.stem]
+
+
+@pytest.mark.parametrize("part", PARTS)
 def test_only_paper_overrules(part: str) -> None:
     assert "!important" not in (STATIC / part).read_text()
 

@@ -1,6 +1,8 @@
 """The tags that print numbers: a count is drawn and said both ways, anything else is not."""
 
-from articles.pages import Outcome, OutcomeValue
+from msgspec import structs
+
+from articles.pages import ConditionPage, Outcome, OutcomeValue, Point
 from articles.templatetags import numbers
 
 STRANGE = Outcome(
@@ -20,22 +22,15 @@ STRANGE = Outcome(
 AVERAGE = OutcomeValue(arm="ketamine", mean=2.7)
 
 
-def test_a_count_is_said_both_ways() -> None:
-    assert numbers.frames(STRANGE.values[0], STRANGE) == ("76 in 100 felt strange.", "24 did not.")
+def test_a_count_is_drawn_and_said_both_ways() -> None:
+    [row] = numbers.drawing([STRANGE], "1").rows
+    said, others = row.cells[0][1:]
+    assert (said, others) == ("76 in 100 felt strange.", "24 did not.")
+    assert 'id="p-1-0-0-on"' in row.cells[0].picture
 
 
-def test_a_count_is_drawn_with_its_words() -> None:
-    drawn = numbers.icon_array(STRANGE.values[0], STRANGE, "felt_strange-1")
-    assert (
-        'aria-label="76 of 100 people are filled in: those with ketamine who felt strange."'
-        in drawn
-    )
-    assert 'id="p-felt-strange-1-on"' in drawn
-
-
-def test_an_average_is_never_drawn_as_people() -> None:
-    assert numbers.icon_array(AVERAGE, STRANGE, "a") == ""
-    assert numbers.frames(AVERAGE, STRANGE) == ("", "")
+def test_an_average_without_a_scale_is_not_drawn() -> None:
+    assert numbers.drawing([structs.replace(STRANGE, values=(AVERAGE,))], "a") is None
 
 
 def test_how_sure_is_printed_beside_its_cells() -> None:
@@ -43,7 +38,23 @@ def test_how_sure_is_printed_beside_its_cells() -> None:
     assert numbers.meter(STRANGE).count('class="may"') == 1
 
 
+def test_a_line_ends_with_how_sure_unless_each_number_said_it() -> None:
+    assert numbers.certainty_after(STRANGE) == "How sure: very low to low."
+    own = structs.replace(AVERAGE, certainty_from="low", certainty_to="low")
+    assert numbers.certainty_after(structs.replace(STRANGE, values=(own,))) == ""
+
+
 def test_a_number_is_typed_once_and_said_by_the_outcome() -> None:
     assert numbers.outcome_words(STRANGE) == (
         "76 in 100 with ketamine, 18 in 100 with a dummy drip. 30 people in each group."
     )
+
+
+def test_numbers_that_a_page_drew_or_told_before_are_only_pointed_to() -> None:
+    def page(part: str) -> ConditionPage:
+        point = Point(part=part, side="benefit", outcome="felt_strange")
+        return ConditionPage(id=1, slug="s", title="S", outcomes=(STRANGE,), points=(point,))
+
+    assert numbers.numbers_at(page("drawn"), STRANGE) == "drawn-1"
+    assert numbers.numbers_at(page("pair"), STRANGE) == "sides"
+    assert numbers.numbers_at(page("sure"), STRANGE) == ""

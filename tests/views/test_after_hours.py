@@ -52,20 +52,22 @@ def test_each_call_line_is_followed_by_the_answer_for_after_hours(answer, addres
 def test_what_the_clinic_says_of_its_nights_stands_beside_the_emergency_number(clinic, patient):
     clinic(after_hours_words=WORDS)
     shown = seen(patient, "/conditions/crps/")
-    assert f"Closed? {WORDS}. Call 911 at any hour for any sign in the red box." in shown
+    assert f"Closed? {WORDS}. Call 911 at any hour for any sign under “Get help now”." in shown
     assert "your local urgent care" not in shown
 
 
 def test_a_line_for_after_hours_keeps_the_way_on_if_nobody_answers(clinic, patient):
     clinic(after_hours=LINE)
     shown = seen(patient, "/conditions/crps/")
-    said = f"Closed? Nights and weekends: {LINE}. No answer: 911 for any sign in the red box"
+    said = f"Closed? Nights and weekends: {LINE}. No answer: 911 for any sign under “Get help now”"
     assert said in shown
 
 
 def test_without_a_clinic_pages_say_what_they_said(patient):
     shown = seen(patient, "/conditions/crps/")
-    assert "No answer, or closed? Call 911 for any sign in the red box; for the rest," in shown
+    assert (
+        "No answer, or closed? Call 911 for any sign under “Get help now”; for the rest," in shown
+    )
 
 
 def test_programs_get_the_words_for_after_hours_with_the_number(clinic, patient):
@@ -73,3 +75,10 @@ def test_programs_get_the_words_for_after_hours_with_the_number(clinic, patient)
     urgent = patient.get("/api/v1/search?q=yellow+eyes").json()["urgent"]
     assert urgent["numbers"][0]["number"] == PHONE
     assert f"When the clinic is closed: {WORDS}" in urgent["advice"]
+
+
+def test_no_page_sends_people_to_a_box_by_its_color_or_to_a_list_that_paper_leaves_out(patient):
+    for name in ("fast-heartbeat", "paranoia", "anxiety-or-panic", "confusion", "low-mood"):
+        shown = seen(patient, f"/side-effects/{name}/")
+        assert "red box" not in shown
+        assert "any sign on this list" not in shown

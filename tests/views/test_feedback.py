@@ -273,3 +273,14 @@ def test_an_empty_list_says_so_and_is_in_no_other_list(patient):
     assert "Nothing is here yet." in text(page)
     assert "/what-you-told-us/" not in patient.get("/sitemap.xml").content.decode()
     assert "/what-you-told-us/" not in patient.get("/").content.decode()
+
+
+def test_it_says_after_how_many_days_the_words_go_and_its_title_is_its_heading(
+    send, patient, settings
+):
+    settings.FEEDBACK_DAYS = 90
+    assert "deleted after 90 days or sooner" in text(patient.get(ADDRESS))
+    for page in (patient.get(ADDRESS), send(clear="no")):
+        html = page.content.decode()
+        title, heading = (re.search(rf"<{tag}>(.*?)</{tag}>", html)[1] for tag in ("title", "h1"))
+        assert title.startswith(f"{heading} –")

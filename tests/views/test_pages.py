@@ -19,7 +19,7 @@ from articles.models import (
     ReadNext,
     Source,
 )
-from articles.pages import KINDS, PLACES, path_of
+from articles.pages import FIXED_PLACES, KINDS, PLACES, path_of
 from articles.publishing import build_page, publish, rename, sign_off, withdraw
 from articles.queries.article import article_page, json_ld
 from articles.queries.directory import directory
@@ -48,7 +48,7 @@ def test_every_live_page_answers_with_its_title(patient, now):
 @pytest.mark.parametrize(
     "path",
     [
-        "/", "/search/", "/words/", "/what-we-checked/", "/sources/", "/robots.txt",
+        "/", "/search/", *FIXED_PLACES.values(), "/robots.txt",
         "/sitemap.xml", *(f"/{place}/" for place in PLACES.values()),
     ],
 )  # fmt: skip
@@ -133,6 +133,12 @@ def test_a_signed_page_is_shown_with_who_signed_it(patient, settings, clinical_r
     assert "noindex" not in shown
 
 
+def test_a_page_says_under_its_title_what_it_answers(patient, now):
+    page = Article.objects.get(slug="crps").editions.live(now).get().page()
+    shown = text(patient.get("/conditions/crps/"))
+    assert f"<p>{html.escape(page.one_line)}</p>" in shown.split("</h1>")[1].split("</header>")[0]
+
+
 def test_a_demonstration_says_so_on_every_page_and_is_not_indexed(patient):
     for path in ("/", "/conditions/crps/", "/search/"):
         assert '<meta name="robots" content="noindex">' in text(patient.get(path))
@@ -152,7 +158,7 @@ def test_the_sitemap_lists_exactly_what_can_be_read(patient, now, editor):
     withdraw(article=article, by=editor, note="")
     condition("draft")
     listed = re.findall("<loc>(.*?)</loc>", text(patient.get("/sitemap.xml")))
-    fixed = ["/", "/evidence/", "/what-we-checked/", "/sources/", "/words/"]
+    fixed = ["/", *FIXED_PLACES.values()]
     fixed += [f"/{place}/" for place in PLACES.values()]
     live = [entry.path for entry in directory(now).by_id.values()]
     assert sorted(listed) == sorted(settings.SITE_URL + path for path in fixed + live)
@@ -269,7 +275,7 @@ BROKEN = [
 
 @pytest.mark.parametrize("words", BROKEN, ids=range(len(BROKEN)))
 def test_broken_markdown_still_gives_a_page(patient, editor, words):
-    words = words.replace("![](image:no)", "").replace("\x00", "")
+    words = words.replace("![](image:no)", "").replace("\x00", "").replace("1", "a")
     article = condition(body=words, treatment="After it.")
     publish(articles=[article], by=editor, note="")
     response = patient.get("/conditions/back-pain/")

@@ -1,12 +1,13 @@
 """Rules on balance: benefits and risks in equal space, detail and numbers."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from articles import pages
 from articles.models import Outcome
 from articles.publishing.places import SIDES
+from articles.publishing.sentences import said
 from articles.rendering import render
+from articles.text.numbers import tells_number
 from articles.text.plain import visible
 
 from .finding import Finding
@@ -24,15 +25,15 @@ def both_sides_are_equal(subject: Subject) -> Iterator[Finding]:
         yield Finding(
             "unequal-pair",
             WHERE,
-            f"There are {len(benefits)} benefits and {len(harms)} risks: give both sides the same "
-            "number.",
+            f"Benefits listed: {len(benefits)}; risks listed: {len(harms)}. Give both sides the "
+            "same number.",
         )
 
 
 def both_sides_have_numbers(subject: Subject) -> Iterator[Finding]:
     for side in ("benefit", "harm"):
         points = subject.page.part("pair", side)
-        if points and not any(p.outcome or re.search(r"\d", p.text) for p in points):
+        if points and not any(p.outcome or tells_number(said(p.text)) for p in points):
             yield Finding(
                 "pair-without-number",
                 WHERE,
@@ -77,6 +78,16 @@ def a_condition_answers_the_four_questions(subject: Subject) -> Iterator[Finding
     if page.KIND != "condition":
         return
     asked = [outcome.asks for outcome in page.outcomes if outcome.asks]
+    if not asked:
+        columns = ", ".join(f"“{column}”" for column in Outcome.Asks.labels)
+        yield Finding(
+            "evidence-gap",
+            "How sure are we?",
+            f"The page has no outcome for any column of the evidence table ({columns}): choose "
+            "one for each, or write one that says it was not studied.",
+            blocks=False,
+        )
+        return
     for asks, column in Outcome.Asks.choices:
         if asked.count(asks) != 1:
             yield Finding(

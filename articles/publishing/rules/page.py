@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.utils import timezone
 
 from articles import pages
-from articles.models import Edition, UrgentSign
+from articles.models import Article, Edition, UrgentSign
 
 from .finding import Finding
 from .subject import Subject
@@ -56,12 +56,26 @@ def there_are_questions_and_a_way_on(subject: Subject) -> Iterator[Finding]:
         )
 
 
+def the_review_is_not_late(subject: Subject) -> Iterator[Finding]:
+    """Readers are told so on the page; only reading it again helps."""
+    due = Article.objects.filter(pk=subject.page.id, review_due_on__lt=timezone.localdate())
+    for day in due.values_list("review_due_on", flat=True):
+        yield Finding(
+            "review-late",
+            "The page",
+            f"Its review was due on {day}: read it against its sources, then record the review.",
+            blocks=False,
+        )
+
+
 def the_address_is_free(subject: Subject) -> Iterator[Finding]:
     """A page that has moved keeps its old address for readers until it is published again."""
     page, now = subject.page, timezone.now()
     others = Edition.objects.exclude(article=page.id).filter(
         kind=page.KIND, language=page.language, slug=page.slug
     )
+    if not others.exists():
+        return
     path = pages.path_of(page.KIND, page.slug)
     for other in Edition.objects.readable(now) & others:
         yield Finding(

@@ -1,10 +1,11 @@
 """Rules on what is printed: every drawing can be made, and no mark of Markdown is left over."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from articles import figures, pages
 from articles.publishing.places import place_of
+from articles.toc import drawn_together
 
 from .finding import Finding
 from .subject import Subject
@@ -28,23 +29,27 @@ def everything_can_be_drawn(subject: Subject) -> Iterator[Finding]:
                 place_of(point),
                 "This list tells outcomes: choose one, or move the words to benefits and risks.",
             )
-    drawn = {point.outcome for point in page.part("drawn")}
-    for outcome in page.outcomes:
-        try:
-            _draw(outcome, is_drawn=outcome.key in drawn)
-        except Exception as error:  # whatever it is, no reader may meet it
-            yield Finding(
-                "not-printable", f"Outcome: {outcome.question}", f"It can't be printed: {error}"
-            )
+    found = [_printed(f"Outcome: {one.question}", _tell, one) for one in page.outcomes]
+    if not any(found):  # else the drawings would only say it again
+        found = [
+            _printed(f"Drawn: {drawn.title}", figures.drawing, drawn.outcomes, "p")
+            for drawn in drawn_together(page)
+        ]
+    yield from filter(None, found)
 
 
-def _draw(outcome: pages.Outcome, *, is_drawn: bool) -> None:
+def _tell(outcome: pages.Outcome) -> None:
     figures.meter(outcome.certainty_from, outcome.certainty_to)
     figures.outcome_sentence(outcome)
-    for value in outcome.values if is_drawn else ():
-        if people := figures.people_to_draw(value):
-            figures.both_frames(value, outcome.happened, outcome.did_not)
-            figures.icon_array(*people, label=outcome.question, id="p")
+    figures.drawing([outcome], "p")
+
+
+def _printed(where: str, make: Callable[..., object], *what: object) -> Finding | None:
+    try:
+        make(*what)
+    except Exception as error:  # whatever it is, no reader may meet it
+        return Finding("not-printable", where, f"It can't be printed: {error}")
+    return None
 
 
 def no_mark_is_left_over(subject: Subject) -> Iterator[Finding]:

@@ -26,6 +26,11 @@ class Subject:
         return [line for line in lines(self.page) if line.text]
 
     @cached_property
+    def uncited(self) -> list[Passage]:
+        """Those of the lines that rest on nothing: names, questions, pictures, some labels."""
+        return [line for line in self.lines if not line.basis]
+
+    @cached_property
     def texts(self) -> list[Passage]:
         """All that staff typed, whether it is Markdown or not."""
         return [*self.lines, *self.passages]

@@ -111,9 +111,12 @@ def every_term_is_explained(subject: Subject) -> Iterator[Finding]:
     # The longer word explains the shorter one within it.
     known = {page.title, page.medical_name, *(glossary.get(slug, slug) for slug in page.terms)}
     text = _without(subject.words, known)
+    small = text.casefold()  # most words are nowhere on a page: that is soon seen
     # The longer word goes first, and takes the shorter one within it away.
     for slug, word in sorted(glossary.items(), key=lambda term: -len(term[1])):
-        if slug in page.terms or slug in EVERYDAY or not (found := _word(word).search(text)):
+        if slug in page.terms or slug in EVERYDAY or word.casefold() not in small:
+            continue
+        if not (found := _word(word).search(text)):
             continue
         text = _word(word).sub("", text)
         yield Finding(
