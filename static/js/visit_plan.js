@@ -47,13 +47,16 @@ function keep() {
   draw();
 }
 
-// What the page has no place for gets one.
+// What the page has no place for gets one, anew each time: what was deleted must not stay to be read.
 function show({ ticked: asked, written }) {
   for (const section of sections) {
+    const before = section.querySelector("[data-before]");
+    before?.querySelector("ul").replaceChildren();
+    before?.toggleAttribute("hidden", true);
     const left = new Set([asked?.[section.id] ?? []].flat());
     for (const box of section.querySelectorAll("input")) box.checked = left.has(words(box.parentElement));
     for (const one of ticked(section)) left.delete(one);
-    for (const one of left) add(section.querySelector("div ul"), one);
+    for (const one of left) add(before?.querySelector("ul"), one);
   }
   const left = new Map(Object.entries(written ?? {}));
   for (const field of fields) {
@@ -66,6 +69,7 @@ function show({ ticked: asked, written }) {
 }
 
 function add(list, text) {
+  if (!list) return; // a part without ticks
   const box = make("input");
   box.type = "checkbox";
   box.checked = true;

@@ -150,6 +150,15 @@ def test_deleting_asks_once_and_leaves_nothing(filled):
     expect(filled.get_by_label("All my drugs")).to_have_value("")
 
 
+def test_what_was_ticked_before_is_deleted_from_the_screen_too(page, site):
+    plant(page, site, '{"ticked": {"tell": ["Shared with nobody"]}, "written": {}}')
+    expect(page.get_by_text("Shared with nobody").first).to_be_visible()
+    press(page, "Delete now")
+    press(page, "Yes, delete it")
+    expect(page.get_by_text("You ticked before").first).to_be_hidden()
+    assert "Shared with nobody" not in page.content()
+
+
 def test_nothing_leaves_the_browser(filled):
     """Not while it is filled in, printed, copied, saved or deleted, nor in an address after."""
     asked = []
