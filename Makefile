@@ -24,7 +24,7 @@ check: test-packages         ## style, types, migrations and the settings of a r
 	$(DEPLOYED) $(PYTHON) manage.py check --deploy --fail-level WARNING
 
 test: check                  ## everything: checks, SQLite, PostgreSQL, a real browser
-	@$(MAKE) --no-print-directory --jobs=3 --output-sync=target test-sqlite test-postgres test-browser
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-sqlite test-postgres test-browser
 
 test-sqlite: test-packages
 	$(PYTHON) -m pytest --ignore=tests/browser
