@@ -1,5 +1,6 @@
 """Letting stand what a check finds, and taking that back: one finding, one reason at a time."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -48,65 +49,78 @@ class ShowsLetStand(admin.ModelAdmin):
 @staff_site.route("pages/<int:pk>/let-stand/<slug:mark>/", name="finding_override")
 def let_stand(request: HttpRequest, pk: int, mark: str) -> HttpResponse:
     """Asks for the reason; the saved words of the page count."""
-    article = get_object_or_404(Article, pk=pk)
-    require(request.user, article, "change")
-    back = form_address(article)
-    found = [one for one in publishing.check(publishing.build_page(article)) if one.mark == mark]
-    if not found or not found[0].may_be_overridden or found[0].overridden:
+    article, found = _found(request, pk, mark)
+    if found is None or not found.may_be_overridden or found.overridden:
         messages.info(request, "There is nothing to let stand: the list of the checks is new.")
-        return HttpResponseRedirect(back)
-    form = ReasonForm(request.POST or None, initial=unsaved.typed(request))
-    if request.method == "POST" and form.is_valid():
-        try:
-            publishing.override(
-                article=article, finding=found[0], by=request.user, **form.cleaned_data
-            )
-        except publishing.NotAllowed as error:
-            raise PermissionDenied from error
-        except ValueError as error:
-            form.add_error(None, str(error))
-        else:
-            unsaved.forget(request)
-            messages.success(request, "It stands, with your reason, until its words change.")
-            return HttpResponseRedirect(back)
-    return ask(
+        return HttpResponseRedirect(form_address(article))
+    return _for_a_reason(
         request,
+        article,
+        found,
+        lambda reason: publishing.override(
+            article=article, finding=found, by=request.user, reason=reason
+        ),
+        done="It stands, with your reason, until its words change.",
         title=f"Let it stand on “{article}”",
         words="If the check is wrong here, say why. If its words change, it is found again.",
-        findings=[(back, article, found)],
-        form=form,
         button="Let it stand",
-        back=back,
-        **unsaved.carried(request),
     )
 
 
 @staff_site.route("pages/<int:pk>/take-back/<slug:mark>/", name="override_take_back")
 def take_back(request: HttpRequest, pk: int, mark: str) -> HttpResponse:
     """Asks why it may stand no more; the check blocks again."""
-    article = get_object_or_404(Article, pk=pk)
-    require(request.user, article, "change")
-    back = form_address(article)
-    page = publishing.build_page(article)
-    found = [one for one in publishing.check(page) if one.mark == mark and one.overridden]
-    if not found:
+    article, found = _found(request, pk, mark)
+    if found is None or not found.overridden:
         messages.info(request, "There is nothing to take back: the list of the checks is new.")
-        return HttpResponseRedirect(back)
-    form = ReasonForm(request.POST or None, initial=unsaved.typed(request))
-    form.fields["reason"].label = "Why may it stand no more?"
-    if request.method == "POST" and form.is_valid():
-        rows = [row for row in publishing.overrides_of(page) if row.place == found[0].place]
-        publishing.take_back(row=rows[-1], by=request.user, **form.cleaned_data)
-        unsaved.forget(request)
-        messages.success(request, "It is taken back: the check blocks again.")
-        return HttpResponseRedirect(back)
-    return ask(
+        return HttpResponseRedirect(form_address(article))
+    row = next(row for row in article.overrides.standing() if row.place == found.place)
+    return _for_a_reason(
         request,
+        article,
+        found,
+        lambda reason: publishing.take_back(row=row, by=request.user, reason=reason),
+        done="It is taken back: the check blocks again.",
+        label="Why may it stand no more?",
         title=f"Take back what was let stand on “{article}”",
         words="The check blocks the page again. The reason that was given stays in the history.",
-        findings=[(back, article, found)],
-        form=form,
         button="Take it back",
-        back=back,
-        **unsaved.carried(request),
     )
+
+
+def _found(request: HttpRequest, pk: int, mark: str) -> tuple[Article, publishing.Finding | None]:
+    """The page, which this person must be allowed to change, and the finding of that mark."""
+    article = get_object_or_404(Article, pk=pk)
+    require(request.user, article, "change")
+    found = publishing.check(publishing.build_page(article))
+    return article, next((one for one in found if one.mark == mark), None)
+
+
+def _for_a_reason(
+    request: HttpRequest,
+    article: Article,
+    found: publishing.Finding,
+    act: Callable[[str], object],
+    *,
+    done: str,
+    label: str = "",
+    **shown: str,
+) -> HttpResponse:
+    """Asks for a reason and acts for it; what the verb refuses is said at the form."""
+    back = form_address(article)
+    form = ReasonForm(request.POST or None, initial=unsaved.typed(request))
+    form.fields["reason"].label = label or form.fields["reason"].label
+    if request.method == "POST" and form.is_valid():
+        try:
+            act(form.cleaned_data["reason"])
+        except publishing.NotAllowed as error:
+            raise PermissionDenied from error
+        except ValueError as error:
+            form.add_error(None, str(error))
+        else:
+            unsaved.forget(request)
+            messages.success(request, done)
+            return HttpResponseRedirect(back)
+    found_here = [(back, article, [found])]
+    carried = unsaved.carried(request)
+    return ask(request, findings=found_here, form=form, back=back, **shown, **carried)

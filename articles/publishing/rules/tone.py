@@ -30,35 +30,22 @@ STRONG = re.compile(
 
 
 def no_word_is_too_strong(subject: Subject) -> Iterator[Finding]:
-    for passage in subject.texts:
-        for match in STRONG.finditer(passage.text):
-            yield Finding(
-                "strong-word",
-                passage.where,
-                f"“{match.group()}” is a strong word: say it plainly.",
-                blocks=False,
-            )
+    return _each(subject, STRONG, "strong-word", "is a strong word: say it plainly.")
 
 
 def nothing_is_a_metaphor(subject: Subject) -> Iterator[Finding]:
     """Picture words are read word by word by people who are tired or read another language."""
-    for passage in subject.texts:
-        for match in METAPHORS.finditer(passage.text):
-            yield Finding(
-                "metaphor",
-                passage.where,
-                f"“{match.group()}” is a picture: say in plain words what happens.",
-                blocks=False,
-            )
+    told = "is a picture: say in plain words what happens."
+    return _each(subject, METAPHORS, "metaphor", told)
 
 
 def nothing_stirs_up(subject: Subject) -> Iterator[Finding]:
     """Neither fear nor hope is ours to make."""
+    told = "stirs readers up: say what was found, and in how many people."
+    return _each(subject, EMOTIVE, "emotive", told)
+
+
+def _each(subject: Subject, words: re.Pattern[str], code: str, told: str) -> Iterator[Finding]:
     for passage in subject.texts:
-        for match in EMOTIVE.finditer(passage.text):
-            yield Finding(
-                "emotive",
-                passage.where,
-                f"“{match.group()}” stirs readers up: say what was found, and in how many people.",
-                blocks=False,
-            )
+        for match in words.finditer(passage.text):
+            yield Finding(code, passage.where, f"“{match.group()}” {told}", blocks=False)
