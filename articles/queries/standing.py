@@ -55,9 +55,7 @@ def fallen(now: datetime.datetime) -> Fallen:
 
 def sources_behind(claims: Iterable[pages.Key]) -> tuple[Behind, ...]:
     """Every source of these claims, the lead source of each first."""
-    links = Claim.sources.through.objects.filter(claim__key__in=list(claims)).order_by("pk")
-    rows = links.values_list("claim__key", "source__key", "source__title")
-    return tuple(Behind(*row) for row in rows)
+    return _behind(claim__key__in=list(claims))
 
 
 def notices_of(page: pages.ArticlePage, found: Fallen) -> tuple[str, ...]:
@@ -88,14 +86,17 @@ def _fallen() -> Fallen:
     states = Source.objects.exclude(status=Source.Status.CURRENT).values_list("key", "status")
     sources = dict(states)
     retracted = [key for key, status in sources.items() if status == Source.Status.RETRACTED]
-    links = Claim.sources.through.objects.filter(source__key__in=retracted).order_by("pk")
     return Fallen(
         withdrawn=dict(gone.values_list("key", "withdrawn_because")),
         sources=sources,
-        behind=tuple(
-            Behind(*row) for row in links.values_list("claim__key", "source__key", "source__title")
-        ),
+        behind=_behind(source__key__in=retracted),
     )
+
+
+def _behind(**which: list[pages.Key]) -> tuple[Behind, ...]:
+    links = Claim.sources.through.objects.filter(**which).order_by("pk")
+    rows = links.values_list("claim__key", "source__key", "source__title")
+    return tuple(Behind(*row) for row in rows)
 
 
 def _pulled_forward(now: datetime.datetime) -> frozenset[int]:
